@@ -1,7 +1,7 @@
 """Every hook of ``auditor``, and nothing else.
 
 Hooks return plain iterables of named objects; the program files them in registries by name
-(:mod:`auditor.registry`). Two objects of one kind with the same name are an error that names both plugins.
+(:mod:`auditor.plugins`). Two objects of one kind with the same name are an error that names both plugins.
 Every hook is called once, in the process that needs it (the main process and each worker process), before
 any document is opened. A hook that raises is named in a warning and in ``auditor plugins``; the program goes on
 without that plugin.

@@ -1,0 +1,60 @@
+"""What a document is: its kind and its municipality, from its own text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from auditor.model.document import BlockKind, Document
+
+KINDS = (
+    "planstrategi", "samfunnsdel", "folkehelseplan", "folkehelseoversikt", "handlingsdel", "planprogram", "helse_omsorgsplan", "annet",
+)  # fmt: skip
+"""Kinds of document that rule sets can have expectations of."""
+
+_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("planprogram", r"planprogram"),
+        ("planstrategi", r"planstrategi"),
+        ("samfunnsdel", r"samfunns-?\s?del|kommuneplan(?:en)?s?\s(?:for|20\d\d|–|-)|kommuneplan\b(?!ens (?:areal|handling))"),
+        ("handlingsdel", r"handlingsdel|økonomiplan|handlingsprogram"),
+        (
+            "folkehelseoversikt",
+            r"(?:oversikt|oversyn)\w*\sover\s(?:folke)?hels|folkehelseovers|helseoversikt|helseoversyn|oversiktsdokument|folkehelseprofil|folkehelsa i \w+",
+        ),
+        ("folkehelseplan", r"folkehelse\w*|livskvalitetsplan|temaplan\b.*\blevekår"),
+        ("helse_omsorgsplan", r"helse\b.*\b(?:omsorg|velferd|omsorgstenest)\w*|omsorgsplan|demensplan|leve hele livet|eldreplan"),
+    )
+)
+_NAME = r"[A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?"
+_MUNICIPALITY = re.compile(rf"\b({_NAME}(?: og {_NAME})?(?: {_NAME})?)\s(?:kommune|herad)\b(?!delplan|plan)")
+_NOT_NAMES = frozenset("Hver En Ein Vår Vårt Den Denne Alle Ingen Norsk Norges Noregs Som For Til I Av Hvordan Korleis Kva Hva Andre Ny Egen Eigen Både Dersom Når".split())
+
+
+def identify_kind(document: Document) -> str:
+    """Tell the kind of a document from its title, metadata and first lines.
+
+    Returns:
+        one of :data:`KINDS`; ``"annet"`` where nothing fits.
+    """
+    lines = [document.metadata.get("title", "")]
+    lines += [block.text[:200] for block in document.blocks if block.kind is not BlockKind.TOC and block.kind is not BlockKind.FURNITURE][:8]
+    lines.append(document.name.replace("_", " ").replace("-", " "))
+    for line in lines:
+        found = [(match.start(), kind) for kind, pattern in _TITLES if (match := pattern.search(line))]
+        if found:
+            return min(found)[1]
+    return "annet"
+
+
+def identify_municipality(document: Document) -> str | None:
+    """Tell whose document this is: the name that stands most often before «kommune» (in doubt the first)."""
+    names: Counter[str] = Counter()
+    for match in _MUNICIPALITY.finditer(document.raw):
+        words = match[1].split()
+        while words and words[0] in _NOT_NAMES:
+            words.pop(0)
+        if words and words[0] != "og":
+            names[" ".join(words)] += 1
+    return names.most_common(1)[0][0] if names else None

@@ -1,0 +1,260 @@
+"""From a document to its reading: sentences, concepts and signals for every block."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.language.facts import find_facts
+from auditor.language.lexicon import Hit, Lexicon
+from auditor.language.passages import Modality, Passage, PassageKind, Reading, Voice
+from auditor.language.pipeline import pipeline
+from auditor.language.signals import mark_negated, modality, voice
+from auditor.language.standard import written_standard
+from auditor.model.document import Block, BlockKind, Document
+
+_CLAUSE_WORDS = frozenset({"men", "mens", "medan", "fordi", "derfor", "difor", "slik", "samtidig", "likevel"})
+_CLAUSE_MARKS = frozenset({",", ";", ":", "–", "-", "(", ")", "|", "•"})
+_WORD = re.compile(r"\w")
+
+_KINDS = {
+    BlockKind.PARAGRAPH: PassageKind.SENTENCE,
+    BlockKind.FOOTNOTE: PassageKind.SENTENCE,
+    BlockKind.LIST_ITEM: PassageKind.ITEM,
+    BlockKind.HEADING: PassageKind.HEADING,
+    BlockKind.CAPTION: PassageKind.CAPTION,
+    BlockKind.TOC: PassageKind.TOC,
+}
+
+
+@dataclass
+class _Words:
+    """The words of one passage with their offsets in the block's text and their clause numbers."""
+
+    forms: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+
+
+@dataclass
+class _Context:
+    """What surrounds the block being read."""
+
+    section: int = 0
+    headings: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    lead: frozenset[str] = frozenset()
+    lead_modality: frozenset[Modality] = frozenset()
+    lead_voice: Voice | None = None
+
+    @property
+    def heading_hits(self) -> frozenset[str]:
+        return frozenset().union(*(hits for _, hits in self.headings)) if self.headings else frozenset()
+
+
+def annotate(
+    document: Document,
+    lexicon: Lexicon,
+    *,
+    place: str | None = None,
+    document_type: str | None = None,
+    language: Literal["nb", "nn"] | None = None,
+) -> Reading:
+    """Read a document: cut it into passages and find the concepts and signals of each.
+
+    Args:
+        document: as the reader gave it.
+        lexicon: the signals' vocabulary and the rule sets', compiled together.
+        place: the municipality's name, if known: a passage that names it speaks of this municipality.
+        document_type: carried along for the rules.
+        language: the written standard, if known; else it is found.
+    """
+    standard = language or written_standard(document.raw)
+    annotator = _Annotator(lexicon, standard, place)
+    for block in document.blocks:
+        annotator.block(block)
+    return Reading(document, lexicon, standard, tuple(annotator.passages), place, document_type)
+
+
+class _Annotator:
+    def __init__(self, lexicon: Lexicon, language: Literal["nb", "nn"], place: str | None) -> None:
+        self.lexicon = lexicon
+        self.nlp = pipeline(language)
+        self.place = tuple(place.lower().split()) if place else ()
+        self.passages: list[Passage] = []
+        self.context = _Context()
+
+    def block(self, block: Block) -> None:
+        """Read one block in its context."""
+        if block.kind is BlockKind.FURNITURE:
+            return
+        if block.kind is BlockKind.TABLE:
+            self._table(block)
+            self._end_list()
+            return
+        kind = _KINDS[block.kind]
+        previous: Voice | None = None
+        if block.kind is BlockKind.LIST_ITEM:
+            previous = self.context.lead_voice
+        last: Passage | None = None
+        for words, start, end in self._sentences(block):
+            last = self._passage(block, kind, words, start, end, previous)
+            previous = last.voice
+        if last is None:
+            return
+        if kind is PassageKind.HEADING:
+            self._open_section(block, last)
+        elif kind is not PassageKind.ITEM:
+            self._lead(block, last)
+
+    def _open_section(self, block: Block, passage: Passage) -> None:
+        context = self.context
+        while context.headings and context.headings[-1][0] >= block.level:
+            context.headings.pop()
+        context.headings.append((block.level, frozenset(passage.hits)))
+        context.section += 1
+        self._end_list()
+
+    def _lead(self, block: Block, last: Passage) -> None:
+        """Remember a line that ends in a colon as what leads a list in; anything else ends the list."""
+        if block.text.rstrip().endswith((":", "å", "at")):
+            self.context.lead = frozenset(last.hits)
+            self.context.lead_modality = last.modality
+            self.context.lead_voice = last.voice
+        else:
+            self._end_list()
+
+    def _end_list(self) -> None:
+        self.context.lead = frozenset()
+        self.context.lead_modality = frozenset()
+        self.context.lead_voice = None
+
+    def _sentences(self, block: Block) -> Iterator[tuple[_Words, int, int]]:
+        """Yield the block's sentences: their words, and their span in its text."""
+        doc = self.nlp(block.text)
+        whole = block.kind in (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TOC)
+        spans = [doc[:]] if whole else doc.sents
+        for span in spans:
+            words = _Words()
+            clause = 0
+            for token in span:
+                text = token.text
+                if text in _CLAUSE_MARKS:
+                    clause += 1
+                elif _WORD.search(text) or text in "§%":
+                    if text.lower() in _CLAUSE_WORDS:
+                        clause += 1
+                    words.forms.append(text)
+                    words.starts.append(token.idx)
+                    words.ends.append(token.idx + len(text))
+                    words.clauses.append(clause)
+            if words.forms:
+                yield words, span.start_char, span.end_char
+
+    def _hits(self, words: _Words, text: str, start: int) -> list[Hit]:
+        """Find concepts, facts and the municipality's name in a run of words."""
+        hits = self.lexicon.find(words.forms)
+        hits.extend(find_facts(text, [s - start for s in words.starts], [e - start for e in words.ends]))
+        if self.place:
+            hits.extend(self._places(words))
+        negators = [hit for hit in hits if hit.concept == "signal.negation"]
+        return mark_negated(hits, negators, words.clauses, words.forms) if negators else hits
+
+    def _places(self, words: _Words) -> Iterator[Hit]:
+        size = len(self.place)
+        lowered = [form.lower() for form in words.forms]
+        for first in range(len(lowered) - size + 1):
+            found = lowered[first : first + size]
+            if tuple(found) == self.place or (tuple(found[:-1]) == self.place[:-1] and found[-1].removesuffix("s") == self.place[-1]):
+                yield Hit("fact.place", None, None, first, first + size)
+
+    def _passage(
+        self,
+        block: Block,
+        kind: PassageKind,
+        words: _Words,
+        start: int,
+        end: int,
+        previous: Voice | None,
+        extra: Sequence[Hit] = (),
+        under: frozenset[str] = frozenset(),
+    ) -> Passage:
+        hits = [*self._hits(words, block.text[start:end], start), *extra]
+        grouped: dict[str, list[Hit]] = {}
+        for hit in hits:
+            grouped.setdefault(hit.concept, []).append(hit)
+        frozen = {concept: tuple(found) for concept, found in grouped.items()}
+        how = modality(frozen, words.forms)
+        if kind is PassageKind.ITEM and not how & {Modality.DONE, Modality.SHALL}:
+            how |= self.context.lead_modality
+        verb = bool(how)
+        if kind is PassageKind.SENTENCE and not verb and not block.text[start:end].rstrip().endswith((".", "!", "?", ":")):
+            kind = PassageKind.FRAGMENT
+        headings = self.context.heading_hits
+        speaker = voice(frozen, words.forms, law_section="signal.law_section" in headings, previous=previous)
+        passage = Passage(
+            index=len(self.passages),
+            block=block,
+            kind=kind,
+            start=start,
+            end=end,
+            section=self.context.section + (kind is PassageKind.HEADING),
+            hits=frozen,
+            under=headings | self.context.lead | under,
+            voice=speaker,
+            modality=how,
+            words=len(words.forms),
+            verb=verb,
+        )
+        self.passages.append(passage)
+        return passage
+
+    def _table(self, block: Block) -> None:
+        """Read a table row by row; a filled cell also carries the concepts of the head of its column."""
+        offsets = block.content.offsets
+        heads: dict[int, tuple[Hit, ...]] = {}
+        rows: dict[int, list[tuple[int, int, int, bool]]] = {}
+        for cell in block.cells:
+            start = bisect_left(offsets, cell.start, 0, len(block.text))
+            end = bisect_left(offsets, cell.end, 0, len(block.text))
+            if start < end:
+                rows.setdefault(cell.row, []).append((cell.column, start, end, cell.header))
+        whole_head: set[str] = set()
+        for row in rows.values():
+            joined = self._row_words(block, row)
+            start, end = row[0][1], max(stop for _, _, stop, _ in row)
+            if not joined.forms:
+                continue
+            if all(header for *_, header in row):
+                self._heads(block, row, heads, whole_head)
+                self._passage(block, PassageKind.HEADING, joined, start, end, None)
+                continue
+            extra = []
+            position = 0
+            for column, first, stop, _ in row:
+                count = sum(first <= offset < stop for offset in joined.starts)
+                for head in heads.get(column, ()):
+                    extra.append(Hit(head.concept, head.member, head.kind, position, position + max(1, count)))
+                position += count
+            self._passage(block, PassageKind.ROW, joined, start, end, None, extra, frozenset(whole_head))
+
+    def _heads(self, block: Block, row: Sequence[tuple[int, int, int, bool]], heads: dict[int, tuple[Hit, ...]], whole: set[str]) -> None:
+        for column, start, end, _ in row:
+            words = self._row_words(block, [(column, start, end, True)])
+            hits = tuple(hit for hit in self.lexicon.find(words.forms) if not hit.concept.startswith("signal."))
+            heads[column] = (*heads.get(column, ()), *hits)
+            whole.update(hit.concept for hit in hits)
+
+    def _row_words(self, block: Block, row: Sequence[tuple[int, int, int, bool]]) -> _Words:
+        words = _Words()
+        for clause, (_, start, end, _) in enumerate(row):
+            for token in self.nlp.make_doc(block.text[start:end]):
+                if _WORD.search(token.text) or token.text in "§%":
+                    words.forms.append(token.text)
+                    words.starts.append(start + token.idx)
+                    words.ends.append(start + token.idx + len(token.text))
+                    words.clauses.append(clause)
+        return words

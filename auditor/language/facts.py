@@ -1,0 +1,71 @@
+"""Facts that a pattern can see: years, dates, periods, amounts, shares, numbers, references to law.
+
+Each fact becomes a hit like any concept's (``fact.time``, ``fact.amount`` …), so that rules ask for both in one way.
+Facts that words carry (``fact.frequency``) stand in ``auditor/data/language/signals.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from auditor.language.lexicon import Hit
+
+_MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+_SEASON = r"(?:vår|våren|sommer|sommar|sommeren|sommaren|høst|haust|høsten|hausten|vinter|vinteren|årsskiftet)"
+_YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
+
+_PERIOD = re.compile(rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b")
+_TIME = re.compile(
+    rf"\b(?:\d{{1,2}}\.\s?(?:{_MONTH})(?:\s{_YEAR})?|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})\b|{_MONTH}(?:\s|/)?{_YEAR}"
+    rf"|{_SEASON}(?:\s|-)?(?:{_YEAR}|\d\d/\d\d)|(?:{_SEASON})\s(?:og\s)?(?:{_SEASON}\s)?{_YEAR}"
+    rf"|(?:første|andre|fyrste|1\.|2\.|3\.|4\.|tredje|fjerde)\s(?:halvår|kvartal|tertial|halvdel av)(?:\s(?:i\s)?{_YEAR})?"
+    rf"|(?:q[1-4]|\d\.\s?kv\.?)\s?{_YEAR}|uke\s\d{{1,2}}|veke\s\d{{1,2}}"
+    rf"|(?:innen|innan|i|fra|frå|før|til|og med|løpet av|utgangen av|frist|start|oppstart|ferdig|ferdigstilt|ferdigstilles)[:\s]\s?{_YEAR}"
+    rf"|{_YEAR})\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"(?:\b(?:kr\.?|kroner|nok)\s?\d[\d\s.,]*(?:\s?(?:mill|mrd|000|-|,-))?|\b\d[\d\s.,]*\s?(?:000\s)?(?:kr\b|kroner|mill\b\.?|millioner|millionar|mrd|milliarder|milliardar|mnok|,-))",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|prosent|pst\b)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d§.-])\b\d{1,3}(?:[ .]\d{3})+\b|(?<![\d§.–-])\b\d+(?:,\d+)?\b(?![.–-]\d)")
+_LAW_REF = re.compile(r"§{1,2}\s?\d+[-–]?\d*|\bpbl\.?\b|\blov\s\d{1,2}\.\s?\w+\s\d{4}", re.IGNORECASE)
+
+_FACTS = (
+    ("fact.period", _PERIOD),
+    ("fact.time", _TIME),
+    ("fact.amount", _AMOUNT),
+    ("fact.percent", _PERCENT),
+    ("fact.law_ref", _LAW_REF),
+    ("fact.number", _NUMBER),
+)
+
+
+def find_facts(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Hit]:
+    """Find the facts in a passage.
+
+    Args:
+        text: the passage's text.
+        starts: offset of each word in it, ascending.
+        ends: offset after each word.
+
+    Yields:
+        a hit for each fact, in the words it covers. A year inside a period ("2024-2027") is no time of its own,
+        and a number that is part of another fact is no number of its own.
+    """
+    if not any(char.isdigit() or char == "§" for char in text) and not re.search(_MONTH, text, re.IGNORECASE):
+        return
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _FACTS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if name in ("fact.time", "fact.number") and any(start < stop and first < end for first, stop in taken):
+                continue
+            taken.append((start, end))
+            first = max(0, bisect_left(ends, start + 1))
+            last = max(first + 1, bisect_left(starts, end))
+            if first < len(starts):
+                yield Hit(name, None, None, first, last)

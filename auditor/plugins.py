@@ -1,0 +1,141 @@
+"""A typed façade over pluggy: loads plugins, isolates those that fail, and files what they offer by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pluggy
+
+from auditor import hookspecs
+from auditor.errors import PluginError
+
+if TYPE_CHECKING:
+    import click
+
+    from auditor.readers import Reader
+    from auditor.reporting import Reporter
+    from auditor.rules.check import Check
+    from auditor.rules.source import RulesetSource
+
+GROUP = "auditor"
+BLOCK_VARIABLE = "AUDITOR_BLOCK_PLUGINS"
+"""Names of plugins not to load, parted by commas."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One plugin: its entry-point name, where it comes from, and why it is not in use (empty: it is)."""
+
+    name: str
+    distribution: str
+    version: str
+    module: str
+    problem: str = ""
+
+
+class Plugins:
+    """All plugins of this installation.
+
+    Registries are built on first use: a command that needs no readers loads none of their results.
+    """
+
+    def __init__(self, points: Iterable[EntryPoint] | None = None) -> None:
+        """Load the plugins.
+
+        Args:
+            points: entry points to load; default: all of the group ``auditor``, but those blocked by
+                ``AUDITOR_BLOCK_PLUGINS``.
+        """
+        self.manager = pluggy.PluginManager(GROUP)
+        self.manager.add_hookspecs(hookspecs)
+        self.loaded: list[Loaded] = []
+        blocked = {name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(",") if name.strip()}
+        chosen = entry_points(group=GROUP) if points is None else points
+        for point in sorted(chosen, key=lambda entry: (entry.name, entry.value)):
+            self._load(point, blocked=point.name in blocked)
+
+    def _load(self, point: EntryPoint, *, blocked: bool) -> None:
+        dist = point.dist
+        about = (point.name, dist.name if dist else "?", dist.version if dist else "?", point.value)
+        if blocked:
+            self.loaded.append(Loaded(*about, problem="slått av"))
+            return
+        try:
+            module = point.load()
+            if not self.manager.is_registered(module):
+                self.manager.register(module, name=point.name)
+        except Exception as error:  # a plugin may fail in any way; the program goes on without it
+            self.loaded.append(Loaded(*about, problem=f"kan ikke lastes: {type(error).__name__}: {error}"))
+            return
+        self.loaded.append(Loaded(*about))
+
+    @property
+    def problems(self) -> list[Loaded]:
+        """Plugins that could not be used."""
+        return [plugin for plugin in self.loaded if plugin.problem and plugin.problem != "slått av"]
+
+    def _collect(self, hook: str, name_of: Callable[[Any], str]) -> dict[str, Any]:
+        found: dict[str, tuple[Any, str]] = {}
+        for implementation in getattr(self.manager.hook, hook).get_hookimpls():
+            plugin = implementation.plugin_name
+            try:
+                offered = list(implementation.function())
+                names = [name_of(item) for item in offered]
+            except Exception as error:  # as above
+                self._fail(plugin, f"{hook} feilet: {type(error).__name__}: {error}")
+                continue
+            for name, item in zip(names, offered, strict=True):
+                if name in found:
+                    raise PluginError(f"«{name}» tilbys av både «{found[name][1]}» og «{plugin}» ({hook}). Slå av en av dem med {BLOCK_VARIABLE}.")
+                found[name] = (item, plugin)
+        return {name: item for name, (item, _) in sorted(found.items())}
+
+    def _fail(self, plugin: str, problem: str) -> None:
+        self.loaded = [
+            Loaded(entry.name, entry.distribution, entry.version, entry.module, problem) if entry.name == plugin else entry
+            for entry in self.loaded
+        ]
+
+    @cached_property
+    def readers(self) -> dict[str, Reader]:
+        """Readers by name."""
+        return self._collect("auditor_readers", lambda reader: str(reader.name))
+
+    @cached_property
+    def checks(self) -> dict[str, type[Check]]:
+        """Check kinds by name."""
+        return self._collect("auditor_checks", lambda check: str(check.name))
+
+    @cached_property
+    def rulesets(self) -> dict[str, RulesetSource]:
+        """Sources of rule sets by name."""
+        return self._collect("auditor_rulesets", lambda source: str(source.name))
+
+    @cached_property
+    def reporters(self) -> dict[str, Reporter]:
+        """Reporters by the name of their format."""
+        return self._collect("auditor_reporters", lambda reporter: str(reporter.name))
+
+    @cached_property
+    def commands(self) -> dict[str, click.Command]:
+        """Further sub-commands by name."""
+        return self._collect("auditor_commands", lambda command: str(command.name))
+
+    def hooks_of(self, name: str) -> list[str]:
+        """Return the names of the hooks that a plugin implements."""
+        plugin = self.manager.get_plugin(name)
+        callers = self.manager.get_hookcallers(plugin) if plugin is not None else None
+        return sorted(caller.name for caller in callers or ())
+
+
+@lru_cache(maxsize=1)
+def installed() -> Plugins:
+    """Return this installation's plugins, loaded once a process."""
+    return Plugins()

@@ -1,0 +1,50 @@
+"""The level of one requirement in one document, with everything that led to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.language.passages import Passage, Reading
+from auditor.rules.check import Near, Outcome
+from auditor.rules.condition import merge_near
+from auditor.rules.model import Rule
+
+EVIDENCE_LIMIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a rule came to.
+
+    Attributes:
+        evidence: the one to three passages that carry the level, best first; empty at level 0.
+        near: what came nearest to the next level.
+        level1, level2: the outcomes behind it, for the trace.
+    """
+
+    level: Literal[0, 1, 2]
+    evidence: tuple[Passage, ...]
+    near: tuple[Near, ...]
+    level1: Outcome
+    level2: Outcome
+
+
+def decide(rule: Rule, reading: Reading) -> Decision:
+    """Decide a rule: level 2 if its condition holds, else level 1 if its does, else 0.
+
+    A level above 0 is carried by at least one passage: a condition that holds without showing any (a bare ``not``)
+    gives no level.
+    """
+    second = rule.level2.run(reading)
+    first = rule.level1.run(reading)
+    if second.passed and second.matches:
+        return Decision(2, _passages(second), (), first, second)
+    if first.passed and first.matches:
+        return Decision(1, _passages(first), merge_near([second]), first, second)
+    near = sorted({*merge_near([first]), *merge_near([second])}, key=lambda item: (-item.score, item.passage.index))
+    return Decision(0, (), tuple(near[:5]), first, second)
+
+
+def _passages(outcome: Outcome) -> tuple[Passage, ...]:
+    return tuple(match.passage for match in outcome.matches[:EVIDENCE_LIMIT])
