@@ -25,7 +25,10 @@ _CHECKS = dict.fromkeys("\uf0fc\uf0fe\u2714\u2611\u221a", "✓")
 _SINGLE = {**_BULLETS, **_CHECKS, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "}
 
 _LINE_HYPHEN = re.compile(r"(?:\ufffe[ \t]*\n?|[-\u2010\u00ad][ \t]*\n)[ \t]*")
+_LINE_DASH = re.compile(r"(?<=\d)–[ \t]*\n[ \t]*(?=\d)")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_PLAIN = re.compile("[!-~¡-¬®-\u024f–—‘-”…]+(?: [!-~¡-¬®-\u024f–—‘-”…]+)*")
+"""Runs of characters that stay as they are, single spaces between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ def normalise(raw: str) -> MappedText:
     """Normalise the raw text of one block, keeping the way back.
 
     Joins words that a line end cut (hanging-hyphen rule: a hyphen before *og*, *eller*, *samt*, before a
-    capital or a digit, or after a digit or an acronym is kept), folds white space, composes
-    accents, splits ligatures, maps private-use bullets and check marks, and drops soft hyphens.
+    capital or a digit, or after a digit or an acronym is kept; a dash between numbers likewise), folds
+    white space, composes accents, splits ligatures, maps private-use bullets and check marks, and drops
+    soft hyphens.
 
     Args:
         raw: the block's text as the file has it.
@@ -93,12 +97,14 @@ class _Normaliser:
     @cached_property
     def _joints(self) -> dict[int, tuple[int, str]]:
         """Start of each line-end hyphen -> (end, what stands there instead)."""
-        found = {}
+        found: dict[int, tuple[int, str]] = {}
         for match in _LINE_HYPHEN.finditer(self.raw):
             replacement = self._joint(match.start(), match.end(), hard="\n" in match[0] or "\ufffe" in match[0])
             if replacement is not None:
                 found[match.start()] = (match.end(), replacement)
-        return found
+        for match in _LINE_DASH.finditer(self.raw):
+            found[match.start()] = (match.end(), "–")
+        return dict(sorted(found.items()))
 
     def _joint(self, start: int, end: int, *, hard: bool) -> str | None:
         """Decide what a line-end hyphen becomes; ``None`` where no word is cut."""
@@ -115,20 +121,32 @@ class _Normaliser:
 
     def run(self) -> MappedText:
         raw, index = self.raw, 0
-        while index < len(raw):
-            joint = self._joints.get(index)
-            if joint is not None:
-                end, replacement = joint
+        for stop in (*self._joints, len(raw)):
+            while index < stop:
+                index = self._plain(index, stop) or self._character(index)
+            if stop in self._joints and index == stop:
+                index, replacement = self._joints[stop]
                 for char in replacement:
-                    self._emit(char, index)
-                index = end
-                continue
-            index = self._character(index)
+                    self._emit(char, stop)
         while self.out and self.out[-1] == " ":
             self.out.pop()
             self.offsets.pop()
         self.offsets.append(self.offsets[-1] + 1 if self.offsets else 0)
         return MappedText(raw, "".join(self.out), self.offsets)
+
+    def _plain(self, index: int, stop: int) -> int:
+        """Emit a run of ordinary characters at once; return where it ends, 0 where none begins."""
+        found = _PLAIN.match(self.raw, index, stop)
+        if found is None:
+            return 0
+        end = found.end()
+        if end < len(self.raw) and unicodedata.combining(self.raw[end]):
+            end -= 1
+        if end <= index:
+            return 0
+        self.out.extend(self.raw[index:end])
+        self.offsets.extend(range(index, end))
+        return end
 
     def _character(self, index: int) -> int:
         """Emit the character (with its combining marks) at ``index``; return where the next starts."""
