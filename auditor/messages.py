@@ -65,8 +65,8 @@ class Catalogue:
         text = self.get(f"{group}.{name}", code=name)
         return f"{text} ({detail.strip()})" if detail.strip() else text
 
-    def keys(self) -> frozenset[str]:
-        """Return every key of the catalogue."""
+    def names(self) -> frozenset[str]:
+        """Return the key of every text."""
         return frozenset(self._texts)
 
     def placeholders(self, key: str) -> frozenset[str]:
