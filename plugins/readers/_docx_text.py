@@ -12,7 +12,7 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _INSERTED = {f"{W}ins", f"{W}moveTo"}
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _INSIDE = {
-    f"{W}{name}" for name in ("hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "bdo", "dir", "r")
+    f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir")
 }
 _SIGNS = {
     f"{W}tab": "\t",
