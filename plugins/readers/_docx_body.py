@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from auditor.model.builder import DocumentBuilder, table_text
+from auditor.model.document import BlockKind, PageSource
 from auditor_plugins.readers._docx_package import StyleFacts, W, WordPackage
 from auditor_plugins.readers._docx_table import TableReader
 from auditor_plugins.readers._docx_text import MC, Inline, InlineReader
 from auditor_plugins.readers._recognise import heading_number, is_caption, is_title_like, is_toc_line, item_marker
-
-from auditor.model.builder import DocumentBuilder, table_text
-from auditor.model.document import BlockKind, PageSource
 
 _THROUGH = {f"{W}{name}" for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _MARK = f"{W}pPr/{W}rPr/{W}"

@@ -112,12 +112,18 @@ def _continues(draft: Draft, piece: Segment, pitch: float, edges: tuple[float, f
 def _begins(draft: Draft, piece: Segment, edges: tuple[float, float, float]) -> bool:
     """Whether a line below a paragraph begins one of its own."""
     last = draft.last
-    left, right, text_left = edges
+    _, right, text_left = edges
     line = draft.text.rsplit("\n", 1)[-1]
     if item_marker(piece.text) or (heading_number(piece.text) and piece.bold) or is_toc_line(line):
         return True
     if item_marker(draft.text) and piece.x0 < draft.first.x0 - 0.5 * piece.size:
         return True
-    ended = draft.lines > 1 and line.rstrip('»)”"').endswith(_TERMINAL)
-    short = last.x1 < right - 0.25 * (right - left)
-    return ended and (short or piece.x0 - text_left > 0.8 * piece.size)
+    if draft.lines == 1 or not line.rstrip('»)”"').endswith(_TERMINAL):
+        return False
+    return _room(piece, right - last.x1) or piece.x0 - text_left > 0.8 * piece.size
+
+
+def _room(piece: Segment, space: float) -> bool:
+    """Whether the first word of a line would have stood in the space left on the line above."""
+    letter = (piece.x1 - piece.x0) / max(1, len(piece.text))
+    return space > letter * (len(piece.text.split(" ", 1)[0]) + 2)

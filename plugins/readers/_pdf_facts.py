@@ -10,20 +10,33 @@ from typing import Any
 _KEYS = {"/Title": "title", "/Author": "author", "/Subject": "subject", "/Producer": "producer", "/Creator": "creator"}
 _DATES = {"/CreationDate": "created", "/ModDate": "modified"}
 _MOST_BOOKMARKS = 2000
+_EMPTY = frozenset({"untitled", "anonymous", "unspecified", "(unspecified)", "(anonymous)"})
 
 
 def facts(data: bytes) -> tuple[dict[str, str], list[tuple[str, int]]]:
     """Read the metadata and the bookmarks with their level; a fault in them makes them empty, not an error."""
-    import pypdf
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
+        reader = _opened(data)
         if reader.is_encrypted:
             reader.decrypt("")
     except Exception:
         return {}, []
     return _metadata(reader), _outline(reader)
+
+
+def has_no_pages(data: bytes) -> bool:
+    """Whether the file is sound but for its having no page, which pdfium calls damage."""
+    try:
+        return len(_opened(data).pages) == 0
+    except Exception:
+        return False
+
+
+def _opened(data: bytes) -> Any:
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return pypdf.PdfReader(io.BytesIO(data))
 
 
 def _metadata(reader: Any) -> dict[str, str]:
@@ -39,7 +52,7 @@ def _metadata(reader: Any) -> dict[str, str]:
             found["language"] = str(language)
     except Exception:
         return {}
-    return {name: value.replace("\x00", "") for name, value in found.items() if value}
+    return {name: value.replace("\x00", "") for name, value in found.items() if value.lower() not in _EMPTY}
 
 
 def _outline(reader: Any) -> list[tuple[str, int]]:

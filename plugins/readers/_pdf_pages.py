@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from auditor.model.document import PageQuality
 from auditor_plugins.readers._pdf_glyphs import page_layers
 from auditor_plugins.readers._pdf_order import ordered
 from auditor_plugins.readers._pdf_quality import text_quality
 from auditor_plugins.readers._pdf_rulings import grids
 from auditor_plugins.readers._pdf_segments import Segment
 from auditor_plugins.readers._pdf_tables import carve
-
-from auditor.model.document import PageQuality
 
 _MOST_ASIDE = 400
 

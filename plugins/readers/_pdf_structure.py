@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from auditor.model.document import BlockKind
 from auditor_plugins.readers._pdf_drafts import Draft
 from auditor_plugins.readers._pdf_segments import Segment
 from auditor_plugins.readers._pdf_tables import goes_on, joined_rows
@@ -17,8 +18,6 @@ from auditor_plugins.readers._recognise import (
     item_marker,
     mask,
 )
-
-from auditor.model.document import BlockKind
 
 EDGE = 0.09
 _SHARE = 0.6

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor_plugins.readers._pdf_glyphs import Glyph
 from auditor_plugins.readers._pdf_rulings import Grid
 from auditor_plugins.readers._pdf_segments import Segment, segments
 
 _MOST_ROWS = 400
+_NARROWEST = 8.0
 
 
 def carve(glyphs: Sequence[Glyph], tables: Sequence[Grid]) -> list[Segment]:
@@ -67,13 +69,19 @@ def _table(grid: Grid, glyphs: Sequence[Glyph]) -> Segment | None:
         if place is not None:
             cells.setdefault(place, []).append(glyph)
     tops = sorted({top for top, _ in cells}, reverse=True)
-    lefts = sorted({left for _, left in cells})
+    lefts = sorted({left for _, left in cells} | set(_columns(grid)))
     if not tops or len(lefts) < 2 or len(tops) > _MOST_ROWS:
         return None
     rows = [[cell_text(cells.get((top, left), ())) for left in lefts] for top in tops]
     style = next(glyph.style for glyph in glyphs if glyph.char != " ")
     edges = tuple(round(left) for left in lefts)
     return Segment("", grid.x0, grid.x1, grid.y0, style.size, False, rows, edges, grid.y1)
+
+
+def _columns(grid: Grid) -> list[float]:
+    """Return the left edges of the columns that are wide enough to hold text."""
+    edges = grid.columns
+    return [left for left, right in pairwise(edges) if right - left > _NARROWEST]
 
 
 def cell_text(glyphs: Sequence[Glyph]) -> str:
@@ -99,16 +107,23 @@ def goes_on(above: Segment, below: Segment) -> bool:
 def joined_rows(above: list[list[str]], below: list[list[str]]) -> list[list[str]]:
     """Join the rows of a table that a page break cuts.
 
-    A header row that is repeated is left out; a first row without its first cell goes on in the row above, where
-    that row's text is cut in the middle of a sentence.
+    A header row that is repeated is left out. A first row that has no text in some cells, and in the others goes on
+    with what the row above leaves unfinished, is the rest of that row.
     """
     rest = list(below)
     if rest and above and [" ".join(cell.split()) for cell in rest[0]] == [" ".join(cell.split()) for cell in above[0]]:
         rest = rest[1:]
     rows = [list(row) for row in above]
-    if rest and rows and not rest[0][0].strip() and any(cell.strip()[:1].islower() for cell in rest[0]):
+    if rest and rows and _unfinished(rows[-1], rest[0]):
         for column, cell in enumerate(rest[0]):
             if cell.strip():
                 rows[-1][column] = f"{rows[-1][column]}\n{cell}" if rows[-1][column].strip() else cell
         rest = rest[1:]
     return rows + rest
+
+
+def _unfinished(above: list[str], below: list[str]) -> bool:
+    pairs = [(one.strip(), other.strip()) for one, other in zip(above, below, strict=True) if other.strip()]
+    if len(pairs) == len(below) or not pairs:
+        return False
+    return all(one and (other[:1].islower() or one[-1] not in ".!?") for one, other in pairs)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor_plugins.readers._text_lines import Line
-
 from auditor.model.document import Cell
+from auditor_plugins.readers._text_lines import Line
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$|\|\s*:?-+:?\s*\|$")
 _CELL = re.compile(r"((?:\\\||[^|])*)(?:\||$)")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.model.builder import DocumentBuilder
+from auditor.model.document import BlockKind
 from auditor_plugins.readers._contents import contents_titles, cut_at_titles, toc_without_dots
 from auditor_plugins.readers._furniture import edges, repeated
 from auditor_plugins.readers._pipe_table import table_cells, table_end
@@ -24,9 +26,6 @@ from auditor_plugins.readers._recognise import (
     items,
 )
 from auditor_plugins.readers._text_lines import Line
-
-from auditor.model.builder import DocumentBuilder
-from auditor.model.document import BlockKind
 
 _ATX = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BOLD = re.compile(r"(\*\*|__)([^*_]{3,80})\1:?$")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor_plugins.readers._docx_body import BodyReader
-from auditor_plugins.readers._docx_package import open_package
-
 from auditor import hookimpl
 from auditor.errors import UnreadableDocument
 from auditor.model.builder import DocumentBuilder
 from auditor.model.document import Document
 from auditor.readers import Reader, ReadOptions
+from auditor_plugins.readers._docx_body import BodyReader
+from auditor_plugins.readers._docx_package import open_package
 
 
 class DocxReader(Reader):

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from auditor_plugins.readers._encoding import decode
-from auditor_plugins.readers._recognise import is_caption
-
 from auditor import hookimpl
 from auditor.errors import UnreadableDocument
 from auditor.model.builder import DocumentBuilder, table_text
 from auditor.model.document import BlockKind, Document
 from auditor.readers import Reader, ReadOptions
+from auditor_plugins.readers._encoding import decode
+from auditor_plugins.readers._recognise import is_caption
 
 _LEFT_OUT = frozenset(
     """nav header footer aside script style noscript template form button svg iframe head select dialog object video
@@ -41,7 +40,7 @@ class HtmlReader(Reader):
     suffixes = (".html", ".htm", ".xhtml")
     media_type = "text/html"
 
-    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG002
+    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:
         """Read a web page; see :meth:`auditor.readers.Reader.read`.
 
         Raises:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor_plugins.readers._encoding import decode
-from auditor_plugins.readers._text_blocks import TextBlocks
-from auditor_plugins.readers._text_lines import page_facts, split_lines
-
 from auditor import hookimpl
 from auditor.model.builder import DocumentBuilder
 from auditor.model.document import Document
 from auditor.readers import Reader, ReadOptions
+from auditor_plugins.readers._encoding import decode
+from auditor_plugins.readers._text_blocks import TextBlocks
+from auditor_plugins.readers._text_lines import page_facts, split_lines
 
 
 class MarkdownReader(Reader):
@@ -24,7 +23,7 @@ class MarkdownReader(Reader):
     suffixes: tuple[str, ...] = (".md", ".markdown")
     media_type = "text/markdown"
 
-    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG002
+    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:
         """Read a text file; see :meth:`auditor.readers.Reader.read`.
 
         Raises:

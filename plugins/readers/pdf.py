@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-from auditor_plugins.readers._pdf_drafts import Draft, drafts, line_pitch
-from auditor_plugins.readers._pdf_facts import facts
-from auditor_plugins.readers._pdf_pages import PageText, read_page
-from auditor_plugins.readers._pdf_segments import Segment
-from auditor_plugins.readers._pdf_structure import Headings, furniture, join, kind_of, outline_levels
-from auditor_plugins.readers._recognise import is_toc_title, item_marker
 
 from auditor import hookimpl
 from auditor.errors import UnreadableDocument
 from auditor.model.builder import DocumentBuilder, table_text
 from auditor.model.document import BlockKind, Cell, Document, Page, PageQuality
 from auditor.readers import Reader, ReadOptions
+from auditor_plugins.readers._pdf_drafts import Draft, drafts, line_pitch
+from auditor_plugins.readers._pdf_facts import facts, has_no_pages
+from auditor_plugins.readers._pdf_pages import PageText, read_page
+from auditor_plugins.readers._pdf_segments import Segment
+from auditor_plugins.readers._pdf_structure import Headings, furniture, join, kind_of, outline_levels
+from auditor_plugins.readers._recognise import is_toc_title, item_marker
 
 
 class PdfReader(Reader):
@@ -27,7 +25,7 @@ class PdfReader(Reader):
     suffixes = (".pdf",)
     media_type = "application/pdf"
 
-    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:  # noqa: ARG002
+    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:
         """Read a PDF; see :meth:`auditor.readers.Reader.read`.
 
         Raises:
@@ -71,19 +69,9 @@ def _opened(data: bytes) -> Any:
         message = str(error)
         if "assword" in message or "ecurity" in message:
             raise UnreadableDocument("encrypted", message) from error
-        if _has_no_pages(data):
+        if has_no_pages(data):
             raise UnreadableDocument("no_pages", message) from error
         raise UnreadableDocument("corrupt", message) from error
-
-
-def _has_no_pages(data: bytes) -> bool:
-    """Whether the file is sound but for its having no page, which pdfium calls damage."""
-    try:
-        import pypdf
-
-        return len(pypdf.PdfReader(io.BytesIO(data)).pages) == 0
-    except Exception:
-        return False
 
 
 def _rows(pages: list[PageText]) -> list[Draft]:

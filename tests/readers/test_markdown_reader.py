@@ -213,8 +213,9 @@ LINES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, max_size=40), st.text(max_size=30))
 def test_any_text_keeps_the_promises(lines, tail):
-    from auditor_plugins.readers.markdown import MarkdownReader
     from reader_helpers import check_promises, outline
+
+    from auditor_plugins.readers.markdown import MarkdownReader
 
     data = "\n".join([*lines, tail]).encode("utf-8", "ignore")
     try:
