@@ -10,7 +10,9 @@ from auditor_plugins.readers._recognise import is_page_number, mask
 SHARE = 0.6
 """A line is furniture when it stands at the edge of this share of the pages, its numbers masked."""
 
+ALL = 0
 _FEWEST_PAGES = 3
+_LONGEST = 200
 _DEPTH = 3
 
 
@@ -24,12 +26,28 @@ def repeated(pages: Sequence[Sequence[str]], depth: int = _DEPTH) -> frozenset[s
     Returns:
         the masked lines (see :func:`~auditor_plugins.readers._recognise.mask`).
     """
-    texts = [lines for lines in pages if lines]
-    counts: Counter[str] = Counter()
-    for lines in texts:
-        counts.update({mask(line) for line in (*lines[:depth], *lines[-depth:])})
-    least = max(_FEWEST_PAGES, SHARE * len(texts))
-    return frozenset(line for line, count in counts.items() if count >= least and len(line) <= 160)
+    counts: Counter[tuple[int, str]] = Counter()
+    totals: Counter[int] = Counter()
+    for number, lines in enumerate(pages):
+        edge = {mask(line) for line in (*lines[:depth], *lines[-depth:])}
+        for group in (ALL, 1 + number % 2) if lines else ():
+            totals[group] += 1
+            counts.update((group, line) for line in edge)
+    return often(counts, totals)
+
+
+def often(counts: Counter[tuple[int, str]], totals: Counter[int]) -> frozenset[str]:
+    """Pick the lines that stand on enough pages of a group: of all, or of those on one side of the sheet.
+
+    Args:
+        counts: pages by group and masked line.
+        totals: pages by group.
+    """
+    return frozenset(
+        line
+        for (group, line), count in counts.items()
+        if count >= max(_FEWEST_PAGES, SHARE * totals[group]) and len(line) <= _LONGEST
+    )
 
 
 def edges(lines: Sequence[str], running: frozenset[str]) -> set[int]:

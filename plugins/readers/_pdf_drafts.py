@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from auditor_plugins.readers._pdf_segments import Segment
+from auditor_plugins.readers._pdf_segments import Segment, line_break
 from auditor_plugins.readers._recognise import heading_number, is_page_number, is_toc_line, item_marker
 
 _TERMINAL = (".", "!", "?", ":", ";")
@@ -72,7 +72,7 @@ def drafts(pieces: Sequence[Segment], page: int, pitch: float) -> list[Draft]:
                 right = max(right, piece.x1)
                 continue
             if _continues(current, piece, pitch, (left, right, text_left)):
-                current.text += f"\n{piece.text}"
+                current.text += f"{line_break(piece.text)}{piece.text}"
                 current.last = piece
                 current.lines += 1
                 left, right = min(left, piece.x0), max(right, piece.x1)

@@ -138,3 +138,8 @@ def with_bullets(found: list[Segment]) -> list[Segment]:
         if bullet_at is not None:
             piece.text = f"{'•' if bullet_at.text == 'o' else bullet_at.text} {piece.text}"
     return texts
+
+
+def line_break(text: str) -> str:
+    """Return what stands before a line: nothing where a full stop or comma has slipped to the next line by itself."""
+    return "" if text[:1] in ".,;:!?»)" and len(text.split(" ", 1)[0]) <= 2 else "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.model.document import BlockKind
+from auditor_plugins.readers._furniture import ALL, often
 from auditor_plugins.readers._pdf_drafts import Draft
 from auditor_plugins.readers._pdf_segments import Segment
 from auditor_plugins.readers._pdf_tables import goes_on, joined_rows
@@ -20,7 +21,6 @@ from auditor_plugins.readers._recognise import (
 )
 
 EDGE = 0.09
-_SHARE = 0.6
 _LARGER = 1.12
 _LONGEST_HEADING = 160
 _FINAL = (".", ",", ";", ":", "-", "–")
@@ -46,12 +46,10 @@ def furniture(pages: Sequence[tuple[Sequence[Segment], float]]) -> list[set[int]
         }
         zones.append(zone)
         if pieces:
-            for group in (0, 1 + number % 2):
+            for group in (ALL, 1 + number % 2):
                 totals[group] += 1
                 counts.update({(group, text) for text in zone.values()})
-    running = {
-        text for (group, text), count in counts.items() if count >= max(3, _SHARE * totals[group]) and len(text) < 200
-    }
+    running = often(counts, totals)
     return [
         {index for index, text in zone.items() if text in running or is_page_number(pages[number][0][index].text)}
         for number, zone in enumerate(zones)

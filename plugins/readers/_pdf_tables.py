@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from auditor_plugins.readers._pdf_glyphs import Glyph
 from auditor_plugins.readers._pdf_rulings import Grid
-from auditor_plugins.readers._pdf_segments import Segment, segments
+from auditor_plugins.readers._pdf_segments import Segment, line_break, segments
 
 _MOST_ROWS = 400
 _NARROWEST = 8.0
@@ -91,6 +91,8 @@ def cell_text(glyphs: Sequence[Glyph]) -> str:
     for piece in segments(glyphs):
         if last is not None and piece.same_row(last):
             lines[-1] += f" {piece.text}"
+        elif lines and not line_break(piece.text):
+            lines[-1] += piece.text
         else:
             lines.append(piece.text)
         last = piece

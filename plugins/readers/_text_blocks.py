@@ -62,7 +62,7 @@ class TextBlocks:
         self._furniture = self._find_furniture()
         self._marked = any(_ATX.match(line.text) for line in self._lines[self._body :])
         self._wrapped = not converted and max((len(line.text) for line in lines), default=0) <= _WRAP_WIDTH
-        self._depth = 0
+        self._depth = self._chapter = 0
         self._contents_page: int | None = -1
         self._item_next = False
 
@@ -102,6 +102,9 @@ class TextBlocks:
         self._add(BlockKind.HEADING, start, end, line, level)
         if numbered:
             self._depth = level
+        number = heading_number(self._text[start:end])
+        if number:
+            self._chapter = int(number.split(".")[0])
         if is_toc_title(self._text[start:end]):
             self._contents_page = line.page
 
@@ -177,7 +180,8 @@ class TextBlocks:
         """Return the level where the line reads as a heading, else 0."""
         text = line.text
         number = heading_number(text)
-        if number and not self._in_sequence(index) and (self._converted or not self._marked):
+        allowed = number and not self._in_sequence(index) and (self._converted or not self._marked)
+        if allowed and self._fits(index, line, number):
             return number.count(".") + 1
         if text.casefold() in self._titles:
             listed = self._titles[text.casefold()]
@@ -186,6 +190,20 @@ class TextBlocks:
             return 0
         return self._depth + 1 if self._leads(index, line) else 0
 
+    def _fits(self, index: int, line: Line, number: str) -> bool:
+        """Whether a number could be the next chapter's; rows of a table laid out line by line are numbered too."""
+        if "." in number or self._titles.get(line.text[len(number) :].strip(" .").casefold()) == number:
+            return True
+        return self._chapter in (0, int(number) - 1) and not self._cellular(index, line, self._next(index))
+
+    def _cellular(self, index: int, line: Line, following: Line | None) -> bool:
+        """Whether a line stands by itself between short lines, as the cells of a table do."""
+        before = self._lines[index - 1] if index and self._lines[index - 1].page == line.page else None
+        if following is None or before is None or index - 1 in self._furniture:
+            return False
+        apart = line.after_blank and following.after_blank
+        return apart and len(before.text) < _PROSE and len(following.text) < _PROSE
+
     def _leads(self, index: int, line: Line) -> bool:
         """Whether a title-like line stands over prose or a list, and is not a cell of a table laid out line by line."""
         following = self._next(index)
@@ -193,9 +211,7 @@ class TextBlocks:
             return False
         if item_marker(following.text):
             return len(following.text) > _FRAGMENT
-        before = self._lines[index - 1] if index and self._lines[index - 1].page == line.page else None
-        cellular = following.after_blank and before is not None and len(before.text) < _PROSE and line.after_blank
-        if cellular and index - 1 not in self._furniture and len(following.text) < _PROSE:
+        if self._cellular(index, line, following):
             return False
         prose = len(following.text) >= _PROSE or _TERMINAL.search(following.text) is not None
         return prose and len(following.text) >= max(_LONG, 1.3 * len(line.text))
