@@ -13,6 +13,7 @@ SHARE = 0.6
 ALL = 0
 _FEWEST_PAGES = 3
 _LONGEST = 200
+_SHORTEST_TITLE = 14
 _DEPTH = 3
 
 
@@ -30,10 +31,16 @@ def repeated(pages: Sequence[Sequence[str]], depth: int = _DEPTH) -> frozenset[s
     totals: Counter[int] = Counter()
     for number, lines in enumerate(pages):
         edge = {mask(line) for line in (*lines[:depth], *lines[-depth:])}
+        edge |= {masked for line in lines if _numbered(masked := mask(line))}
         for group in (ALL, 1 + number % 2) if lines else ():
             totals[group] += 1
             counts.update((group, line) for line in edge)
     return often(counts, totals)
+
+
+def _numbered(masked: str) -> bool:
+    """Whether a line is a title with a page number; on a spread it may stand in the middle of the text."""
+    return len(masked) >= _SHORTEST_TITLE and masked.startswith("# ") != masked.endswith(" #")
 
 
 def often(counts: Counter[tuple[int, str]], totals: Counter[int]) -> frozenset[str]:
