@@ -40,7 +40,7 @@ def repeated(pages: Sequence[Sequence[str]], depth: int = _DEPTH) -> frozenset[s
 
 def _numbered(masked: str) -> bool:
     """Whether a line is a title with a page number; on a spread it may stand in the middle of the text."""
-    return len(masked) >= _SHORTEST_TITLE and masked.startswith("# ") != masked.endswith(" #")
+    return len(masked) >= _SHORTEST_TITLE and (masked.startswith("# ") or masked.endswith(" #"))
 
 
 def often(counts: Counter[tuple[int, str]], totals: Counter[int]) -> frozenset[str]:
