@@ -93,13 +93,18 @@ class Plugins:
                 continue
             for name, item in zip(names, offered, strict=True):
                 if name in found:
-                    raise PluginError(f"«{name}» tilbys av både «{found[name][1]}» og «{plugin}» ({hook}). Slå av en av dem med {BLOCK_VARIABLE}.")
+                    raise PluginError(
+                        f"«{name}» tilbys av både «{found[name][1]}» og «{plugin}» ({hook}). "
+                        f"Slå av en av dem med {BLOCK_VARIABLE}."
+                    )
                 found[name] = (item, plugin)
         return {name: item for name, (item, _) in sorted(found.items())}
 
     def _fail(self, plugin: str, problem: str) -> None:
         self.loaded = [
-            Loaded(entry.name, entry.distribution, entry.version, entry.module, problem) if entry.name == plugin else entry
+            Loaded(entry.name, entry.distribution, entry.version, entry.module, problem)
+            if entry.name == plugin
+            else entry
             for entry in self.loaded
         ]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from auditor.model.result import Report
+if TYPE_CHECKING:
+    from auditor.model.result import Report
 
 
 @dataclass(frozen=True, slots=True)

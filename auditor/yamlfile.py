@@ -131,7 +131,11 @@ class YamlFile:
         field = str(path[-1]) if path else "filen"
         context = {**first.get("ctx", {}), "hint": ""}
         template = _MESSAGES.get(first["type"])
-        problem = template.format_map(_Defaults(context, field=field)) if template else first["msg"].removeprefix("Value error, ")
+        problem = (
+            template.format_map(_Defaults(context, field=field))
+            if template
+            else first["msg"].removeprefix("Value error, ")
+        )
         return self.error_at(path, problem)
 
 
@@ -147,7 +151,7 @@ class _Defaults(dict[str, Any]):
 
 
 def plain(node: Any) -> Any:
-    """Copy ruamel's containers and scalars to plain Python ones, so that models see ``str``, ``int``, ``dict``, ``list``."""
+    """Copy ruamel's containers and scalars to plain ``dict``, ``list``, ``str``, ``int``, ``float``."""
     if isinstance(node, Mapping):
         return {plain(key): plain(value) for key, value in node.items()}
     if isinstance(node, list):

@@ -2,7 +2,8 @@
 
 Usage::
 
-    python benchmarks/agreement.py --labels DIR [--labels DIR ...] --corpus DIR [--passages FILE ...] [--only TM-4.3] [--show]
+    python benchmarks/agreement.py --labels DIR [--labels DIR ...] --corpus DIR [--passages FILE ...]
+        [--only TM-4.3] [--show]
 """
 
 from __future__ import annotations
@@ -62,7 +63,10 @@ def line(name: str, pairs: list[Pair]) -> str:
     presence = sum((x > 0) == (y > 0) for x, y in both) / n
     over = sum(y > x for x, y in both) / n
     under = sum(y < x for x, y in both) / n
-    return f"{name:32} n={len(both):4} exact={exact:.3f} presence={presence:.3f} kappa={kappa(both):.3f} over={over:.3f} under={under:.3f}"
+    return (
+        f"{name:32} n={len(both):4} exact={exact:.3f} presence={presence:.3f} kappa={kappa(both):.3f} "
+        f"over={over:.3f} under={under:.3f}"
+    )
 
 
 def squeeze(text: str) -> str:
@@ -84,7 +88,9 @@ def main() -> None:
     plugins = installed()
     source = RulesetSource(options.rules.name, options.rules) if options.rules else plugins.rulesets[options.ruleset]
     ruleset = load_ruleset(source, plugins.checks)
-    rules = [rule for rule in ruleset.rules if not options.only or any(rule.id.startswith(start) for start in options.only)]
+    rules = [
+        rule for rule in ruleset.rules if not options.only or any(rule.id.startswith(start) for start in options.only)
+    ]
     reader = plugins.readers["markdown"]
     pairs: list[Pair] = []
     quotes: list[bool] = []
@@ -112,16 +118,31 @@ def main() -> None:
                 continue
             document = reader.read(entry["text"].encode(), "passasje.md", ReadOptions())
             decision = decide(rule, read_document(document, ruleset.lexicon, kind="annet"))
-            passages.append(Pair(f"{path.stem}#{number}", rule.id, entry["lang"], entry["level"], decision.level, entry.get("kind", "")))
+            passages.append(
+                Pair(
+                    f"{path.stem}#{number}",
+                    rule.id,
+                    entry["lang"],
+                    entry["level"],
+                    decision.level,
+                    entry.get("kind", ""),
+                )
+            )
             if decision.level != entry["level"]:
-                shown.append(f"--- {path.stem}#{number} {rule.id} reader {entry['level']} engine {decision.level} ({entry.get('kind', '')})\n{entry['text']}\n  engine: {[p.text[:150] for p in decision.evidence]}")
+                shown.append(
+                    f"--- {path.stem}#{number} {rule.id} reader {entry['level']} engine {decision.level} "
+                    f"({entry.get('kind', '')})\n{entry['text']}\n"
+                    f"  engine: {[p.text[:150] for p in decision.evidence]}"
+                )
     if options.show:
         print("\n".join(shown))
     for title, group in (("PLANS", pairs), ("PASSAGES", passages)):
         if not group:
             continue
         print(f"== {title}")
-        for requirement in sorted({pair.requirement for pair in group}, key=lambda r: [int(x) for x in r[3:].split(".")]):
+        for requirement in sorted(
+            {pair.requirement for pair in group}, key=lambda r: [int(x) for x in r[3:].split(".")]
+        ):
             print(line(requirement, [pair for pair in group if pair.requirement == requirement]))
         by_text: dict[str, list[Pair]] = defaultdict(list)
         for pair in group:

@@ -1,0 +1,1 @@
+"""The command line: one command group a file, no logic of its own. Texts in Norwegian."""

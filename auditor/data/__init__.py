@@ -1,0 +1,1 @@
+"""Data of the core: messages, word lists, the words behind the signals."""

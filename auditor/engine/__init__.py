@@ -1,0 +1,1 @@
+"""Audits: reads, decides, scores and puts into a report."""

@@ -8,8 +8,15 @@ from collections import Counter
 from auditor.model.document import BlockKind, Document
 
 KINDS = (
-    "planstrategi", "samfunnsdel", "folkehelseplan", "folkehelseoversikt", "handlingsdel", "planprogram", "helse_omsorgsplan", "annet",
-)  # fmt: skip
+    "planstrategi",
+    "samfunnsdel",
+    "folkehelseplan",
+    "folkehelseoversikt",
+    "handlingsdel",
+    "planprogram",
+    "helse_omsorgsplan",
+    "annet",
+)
 """Kinds of document that rule sets can have expectations of."""
 
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -17,19 +24,57 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("planprogram", r"planprogram"),
         ("planstrategi", r"planstrategi"),
-        ("samfunnsdel", r"samfunns-?\s?del|kommuneplan(?:en)?s?\s(?:for|20\d\d|–|-)|kommuneplan\b(?!ens (?:areal|handling))"),
+        (
+            "samfunnsdel",
+            r"samfunns-?\s?del|kommuneplan(?:en)?s?\s(?:for|20\d\d|–|-)|kommuneplan\b(?!ens (?:areal|handling))",
+        ),
         ("handlingsdel", r"handlingsdel|økonomiplan|handlingsprogram"),
         (
             "folkehelseoversikt",
-            r"(?:oversikt|oversyn)\w*\sover\s(?:folke)?hels|folkehelseovers|helseoversikt|helseoversyn|oversiktsdokument|folkehelseprofil|folkehelsa i \w+",
+            r"(?:oversikt|oversyn)\w*\sover\s(?:folke)?hels|folkehelseovers|helseoversikt|helseoversyn|oversiktsdokument"
+            r"|folkehelseprofil|folkehelsa i \w+",
         ),
         ("folkehelseplan", r"folkehelse\w*|livskvalitetsplan|temaplan\b.*\blevekår"),
-        ("helse_omsorgsplan", r"helse\b.*\b(?:omsorg|velferd|omsorgstenest)\w*|omsorgsplan|demensplan|leve hele livet|eldreplan"),
+        (
+            "helse_omsorgsplan",
+            r"helse\b.*\b(?:omsorg|velferd|omsorgstenest)\w*|omsorgsplan|demensplan|leve hele livet|eldreplan",
+        ),
     )
 )
 _NAME = r"[A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?"
 _MUNICIPALITY = re.compile(rf"\b({_NAME}(?: og {_NAME})?(?: {_NAME})?)\s(?:kommune|herad)\b(?!delplan|plan)")
-_NOT_NAMES = frozenset("Hver En Ein Vår Vårt Den Denne Alle Ingen Norsk Norges Noregs Som For Til I Av Hvordan Korleis Kva Hva Andre Ny Egen Eigen Både Dersom Når".split())
+_NOT_NAMES = frozenset(
+    [
+        "Hver",
+        "En",
+        "Ein",
+        "Vår",
+        "Vårt",
+        "Den",
+        "Denne",
+        "Alle",
+        "Ingen",
+        "Norsk",
+        "Norges",
+        "Noregs",
+        "Som",
+        "For",
+        "Til",
+        "I",
+        "Av",
+        "Hvordan",
+        "Korleis",
+        "Kva",
+        "Hva",
+        "Andre",
+        "Ny",
+        "Egen",
+        "Eigen",
+        "Både",
+        "Dersom",
+        "Når",
+    ]
+)
 
 
 def identify_kind(document: Document) -> str:
@@ -39,7 +84,11 @@ def identify_kind(document: Document) -> str:
         one of :data:`KINDS`; ``"annet"`` where nothing fits.
     """
     lines = [document.metadata.get("title", "")]
-    lines += [block.text[:200] for block in document.blocks if block.kind is not BlockKind.TOC and block.kind is not BlockKind.FURNITURE][:8]
+    lines += [
+        block.text[:200]
+        for block in document.blocks
+        if block.kind is not BlockKind.TOC and block.kind is not BlockKind.FURNITURE
+    ][:8]
     lines.append(document.name.replace("_", " ").replace("-", " "))
     for line in lines:
         found = [(match.start(), kind) for kind, pattern in _TITLES if (match := pattern.search(line))]

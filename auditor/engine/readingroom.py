@@ -9,7 +9,9 @@ from auditor.language.passages import Reading
 from auditor.model.document import Document
 
 
-def read_document(document: Document, lexicon: Lexicon, *, kind: str | None = None, municipality: str | None = None) -> Reading:
+def read_document(
+    document: Document, lexicon: Lexicon, *, kind: str | None = None, municipality: str | None = None
+) -> Reading:
     """Annotate a document; its kind and municipality are found in the text unless given."""
     return annotate(
         document,

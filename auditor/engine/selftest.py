@@ -39,4 +39,6 @@ def run_examples(ruleset: Ruleset, reader: Reader, only: str | None = None) -> I
             continue
         for number, example in enumerate(rule.spec.examples, start=1):
             document = reader.read(example.text.encode(), f"{rule.id} eksempel {number}.md", ReadOptions())
-            yield ExampleResult(rule, number, example, decide(rule, read_document(document, ruleset.lexicon, kind="annet")))
+            yield ExampleResult(
+                rule, number, example, decide(rule, read_document(document, ruleset.lexicon, kind="annet"))
+            )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from auditor.language.facts import find_facts
+from auditor.language.facts import find_facts, find_names
 from auditor.language.lexicon import Hit, Lexicon
 from auditor.language.passages import Modality, Passage, PassageKind, Reading, Voice
 from auditor.language.pipeline import pipeline
@@ -32,7 +32,10 @@ _KINDS = {
 
 @dataclass
 class _Words:
-    """The words of one passage with their offsets in the block's text and their clause numbers."""
+    """The words of one passage with their offsets in the block's text and their clause numbers.
+
+    A comma or bracket adds one to the clause number, a word that turns the sentence (*men*, *fordi*) two.
+    """
 
     forms: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -146,7 +149,7 @@ class _Annotator:
                     clause += 1
                 elif _WORD.search(text) or text in "§%":
                     if text.lower() in _CLAUSE_WORDS:
-                        clause += 1
+                        clause += 2
                     words.forms.append(text)
                     words.starts.append(token.idx)
                     words.ends.append(token.idx + len(text))
@@ -157,7 +160,9 @@ class _Annotator:
     def _hits(self, words: _Words, text: str, start: int) -> list[Hit]:
         """Find concepts, facts and the municipality's name in a run of words."""
         hits = self.lexicon.find(words.forms)
-        hits.extend(find_facts(text, [s - start for s in words.starts], [e - start for e in words.ends]))
+        starts, ends = [offset - start for offset in words.starts], [offset - start for offset in words.ends]
+        hits.extend(find_facts(text, starts, ends))
+        hits.extend(find_names(text, words.forms, starts, ends, frozenset(self.place)))
         if self.place:
             hits.extend(self._places(words))
         negators = [hit for hit in hits if hit.concept == "signal.negation"]
@@ -168,7 +173,9 @@ class _Annotator:
         lowered = [form.lower() for form in words.forms]
         for first in range(len(lowered) - size + 1):
             found = lowered[first : first + size]
-            if tuple(found) == self.place or (tuple(found[:-1]) == self.place[:-1] and found[-1].removesuffix("s") == self.place[-1]):
+            if tuple(found) == self.place or (
+                tuple(found[:-1]) == self.place[:-1] and found[-1].removesuffix("s") == self.place[-1]
+            ):
                 yield Hit("fact.place", None, None, first, first + size)
 
     def _passage(
@@ -191,7 +198,11 @@ class _Annotator:
         if kind is PassageKind.ITEM and not how & {Modality.DONE, Modality.SHALL}:
             how |= self.context.lead_modality
         verb = bool(how)
-        if kind is PassageKind.SENTENCE and not verb and not block.text[start:end].rstrip().endswith((".", "!", "?", ":")):
+        if (
+            kind is PassageKind.SENTENCE
+            and not verb
+            and not block.text[start:end].rstrip().endswith((".", "!", "?", ":"))
+        ):
             kind = PassageKind.FRAGMENT
         headings = self.context.heading_hits
         speaker = voice(frozen, words.forms, law_section="signal.law_section" in headings, previous=previous)
@@ -241,7 +252,13 @@ class _Annotator:
                 position += count
             self._passage(block, PassageKind.ROW, joined, start, end, None, extra, frozenset(whole_head))
 
-    def _heads(self, block: Block, row: Sequence[tuple[int, int, int, bool]], heads: dict[int, tuple[Hit, ...]], whole: set[str]) -> None:
+    def _heads(
+        self,
+        block: Block,
+        row: Sequence[tuple[int, int, int, bool]],
+        heads: dict[int, tuple[Hit, ...]],
+        whole: set[str],
+    ) -> None:
         for column, start, end, _ in row:
             words = self._row_words(block, [(column, start, end, True)])
             hits = tuple(hit for hit in self.lexicon.find(words.forms) if not hit.concept.startswith("signal."))

@@ -20,9 +20,8 @@ _PERIOD = re.compile(rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b")
 _TIME = re.compile(
     rf"\b(?:\d{{1,2}}\.\s?(?:{_MONTH})(?:\s{_YEAR})?|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})\b|{_MONTH}(?:\s|/)?{_YEAR}"
     rf"|{_SEASON}(?:\s|-)?(?:{_YEAR}|\d\d/\d\d)|(?:{_SEASON})\s(?:og\s)?(?:{_SEASON}\s)?{_YEAR}"
-    rf"|(?:første|andre|fyrste|1\.|2\.|3\.|4\.|tredje|fjerde)\s(?:halvår|kvartal|tertial|halvdel av)(?:\s(?:i\s)?{_YEAR})?"
+    rf"|(?:første|andre|fyrste|tredje|fjerde|[1-4]\.)\s(?:halvår|kvartal|tertial|halvdel av)(?:\s(?:i\s)?{_YEAR})?"
     rf"|(?:q[1-4]|\d\.\s?kv\.?)\s?{_YEAR}|uke\s\d{{1,2}}|veke\s\d{{1,2}}"
-    rf"|(?:innen|innan|i|fra|frå|før|til|og med|løpet av|utgangen av|frist|start|oppstart|ferdig|ferdigstilt|ferdigstilles)[:\s]\s?{_YEAR}"
     rf"|{_YEAR})\b",
     re.IGNORECASE,
 )
@@ -69,3 +68,45 @@ def find_facts(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterato
             last = max(first + 1, bisect_left(starts, end))
             if first < len(starts):
                 yield Hit(name, None, None, first, last)
+
+
+_NOT_NAMES = frozenset({"steg", "kapittel", "figur", "tabell", "mål", "tiltak", "ansvar", "frist", "side", "plan"})
+_QUOTED = re.compile(r"[«“][^»”]{3,80}[»”]")
+_OPENS = re.compile(r"(?:[:.•|–?!]|^)\s*$")
+
+
+def find_names(
+    text: str, forms: Sequence[str], starts: Sequence[int], ends: Sequence[int], place: frozenset[str]
+) -> Iterator[Hit]:
+    """Find proper names inside a passage: capitalised words that do not open it, and words in quotation marks.
+
+    Args:
+        text: the passage's text.
+        forms: its words.
+        starts: offset of each word in it.
+        ends: offset after each word.
+        place: the words of the municipality's own name, lower case; they are no name here.
+    """
+    index = 1
+    while index < len(forms):
+        if not _named(forms[index], text, starts[index], place):
+            index += 1
+            continue
+        first = index
+        while index < len(forms) and _named(forms[index], text, starts[index], place):
+            index += 1
+        yield Hit("fact.name", None, None, first, index)
+    for match in _QUOTED.finditer(text):
+        first = max(0, bisect_left(ends, match.start() + 1))
+        last = max(first + 1, bisect_left(starts, match.end()))
+        if first < len(starts):
+            yield Hit("fact.name", None, None, first, last)
+
+
+def _named(form: str, text: str, start: int, place: frozenset[str]) -> bool:
+    if not form[0].isupper() or (len(form) <= 2 and form.isupper()):
+        return False
+    lower = form.lower()
+    if lower in place or lower.removesuffix("s") in place or lower in _NOT_NAMES or re.fullmatch(_MONTH, lower):
+        return False
+    return not _OPENS.search(text[max(0, start - 4) : start])

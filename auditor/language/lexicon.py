@@ -121,7 +121,7 @@ class Lexicon:
             return self._slot_ids[alternatives]
         slot = self._slot_ids[alternatives] = len(self._slot_ids)
         for alternative in alternatives:
-            core = alternative.strip("*=")
+            core = alternative.strip("*=").strip("-")
             if not core or "*" in core or (alternative.count("*") and len(core) < _MIN_PART):
                 raise TermError(f"termen «{term}»: «{alternative}» er for kort eller har * på feil plass")
             if alternative.startswith("="):

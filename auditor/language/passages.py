@@ -65,7 +65,7 @@ class Passage:
         index: position in reading order, from 0.
         start, end: span in the block's normalised text.
         section: number of the section it stands in (each heading opens one).
-        hits: concepts found in it, by name; for a table row also the concepts of its column heads where the cell is filled.
+        hits: concepts found in it, by name; in a table row also those of the heads of its filled columns.
         under: concepts of the headings above it, of the line that leads its list in, and of its table's head.
         words: how many words it has.
         verb: whether a finite verb was seen.

@@ -45,7 +45,9 @@ class Concept(Terms):
     """One concept."""
 
     title: str | None = Field(default=None, description="how the concept is named to the user, Bokmål")
-    not_: tuple[str, ...] = Field(default=(), alias="not", description="terms that look like it and are not: a hit that overlaps one is dropped")
+    not_: tuple[str, ...] = Field(
+        default=(), alias="not", description="terms that look like it and are not: a hit that overlaps one is dropped"
+    )
     includes: tuple[str, ...] = Field(default=(), description="concepts whose hits are hits of this one too")
     members: dict[str, Member] = Field(default_factory=dict)
 

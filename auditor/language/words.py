@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 _ENDINGS = (
-    "enes", "anes", "ene", "ane", "ens", "ets", "ers", "ars", "en", "et", "er", "ar", "ene", "a", "e", "s", "n", "r", "t",
+    "enes", "anes", "ene", "ane", "ens", "ets", "ers", "ars", "en", "et", "er", "ar", "a", "e", "s", "n", "r", "t",
 )  # fmt: skip
 
 

@@ -7,11 +7,11 @@ The models below *are* the published schema (``auditor schema report``). Names f
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 Level = Literal[0, 1, 2]
 
@@ -170,6 +170,30 @@ class DocumentAudit(_Model):
     strength: float | None = None
 
 
+class CaseFinding(_Model):
+    """One requirement over a municipality's documents: the best of them carries it."""
+
+    requirement: str
+    step: int
+    level: Level
+    status: Status
+    met_by: str | None = Field(description="Path of the document that carries it; null at level 0.")
+    expected_in: list[str] = Field(description="Paths of the documents that should have it.")
+    gap: bool
+
+
+class Case(_Model):
+    """A municipality's documents taken together."""
+
+    ruleset: str
+    municipality: str | None
+    documents: list[str]
+    findings: list[CaseFinding]
+    steps: list[StepResult]
+    coverage: float
+    strength: float
+
+
 class Report(_Model):
     """The whole audit."""
 
@@ -178,3 +202,4 @@ class Report(_Model):
     ruleset: RulesetRef
     rulesets: list[RulesetRef] = Field(default_factory=list, description="All sets, where more than one was used.")
     documents: list[DocumentAudit]
+    cases: list[Case] = Field(default_factory=list, description="The documents as one case, with --case.")

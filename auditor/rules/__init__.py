@@ -1,0 +1,1 @@
+"""The rule format, its conditions and how a level is decided."""

@@ -32,7 +32,9 @@ class CheckCondition(Condition):
     def run(self, reading: Reading) -> Outcome:
         """Run the check."""
         outcome = self.check.run(reading)
-        return Outcome(outcome.passed, outcome.matches, outcome.near, outcome.found, outcome.wanted, self.label, outcome.parts)
+        return Outcome(
+            outcome.passed, outcome.matches, outcome.near, outcome.found, outcome.wanted, self.label, outcome.parts
+        )
 
     def concepts(self) -> Iterator[str]:
         """Yield the check's concepts."""
@@ -84,7 +86,7 @@ class Not(Condition):
 
 
 def merge_matches(groups: Sequence[Sequence[Match]]) -> tuple[Match, ...]:
-    """Put matches of several conditions together so that each condition's best comes first in turn, each passage once."""
+    """Put the matches of several conditions together: each condition's best in turn, each passage once."""
     ranked = [sorted(group, key=lambda match: (-match.score, match.passage.index)) for group in groups]
     found: dict[int, Match] = {}
     for rank in range(max((len(group) for group in ranked), default=0)):

@@ -106,7 +106,9 @@ def load_lexicon(files: Sequence[YamlFile]) -> Lexicon:
     for name, file in homes.items():
         for included in concepts[name].includes:
             if included not in concepts:
-                raise file.error_at(("concepts", name, "includes"), f"ukjent begrep «{included}»", closest(included, concepts))
+                raise file.error_at(
+                    ("concepts", name, "includes"), f"ukjent begrep «{included}»", closest(included, concepts)
+                )
     try:
         return Lexicon(concepts)
     except TermError as error:
@@ -157,7 +159,9 @@ class Binder:
         """
         if not isinstance(node, Mapping) or len(node) != 1:
             raise self.file.error_at(
-                path, "en betingelse er ett navn med innhold", f"Skriv ett av: {', '.join((*COMBINATORS, *sorted(self.kinds)))}."
+                path,
+                "en betingelse er ett navn med innhold",
+                f"Skriv ett av: {', '.join((*COMBINATORS, *sorted(self.kinds)))}.",
             )
         name, body = next(iter(node.items()))
         here = (*path, str(name))
@@ -170,7 +174,11 @@ class Binder:
             return Not(self.bind(body, here))
         if name not in self.kinds:
             options = (*COMBINATORS, *self.kinds)
-            raise self.file.error_at(here, f"ukjent betingelse «{name}»", closest(str(name), options) or f"Finnes: {', '.join(sorted(options))}.")
+            raise self.file.error_at(
+                here,
+                f"ukjent betingelse «{name}»",
+                closest(str(name), options) or f"Finnes: {', '.join(sorted(options))}.",
+            )
         return self._check(self.kinds[str(name)], body, here)
 
     def _at_least(self, body: object, here: tuple[str | int, ...]) -> Condition:

@@ -85,7 +85,9 @@ class RulesetFile(_Strict):
     title: Bilingual
     version: Text
     about: Bilingual
-    chain: bool = Field(default=False, description="steps build on each other: one that nothing addresses breaks the chain")
+    chain: bool = Field(
+        default=False, description="steps build on each other: one that nothing addresses breaks the chain"
+    )
     steps: tuple[StepTitle, ...] = Field(min_length=1)
 
 

@@ -13,7 +13,11 @@ from auditor.rules.check import Match, Near, Params
 Slot = str | tuple[str, ...]
 """A concept, or a list of concepts of which one is enough."""
 
-_VOICE_WORDS = {Voice.LAW: "lov eller føring gjengitt", Voice.OTHER: "et annet organs oppgave", Voice.OWN: "kommunens egen stemme"}
+_VOICE_WORDS = {
+    Voice.LAW: "lov eller føring gjengitt",
+    Voice.OTHER: "et annet organs oppgave",
+    Voice.OWN: "kommunens egen stemme",
+}
 
 
 class Query(Params):
@@ -25,11 +29,17 @@ class Query(Params):
     all: tuple[Slot, ...] = Field(default=(), description="each of these (a list: one of it) is in the passage")
     any: tuple[str, ...] = Field(default=(), description="at least one of these is in the passage")
     none: tuple[str, ...] = Field(default=(), description="none of these is in the passage")
-    under: tuple[str, ...] = Field(default=(), description="one of these is in a heading above, a list's lead-in or a table's head")
+    under: tuple[str, ...] = Field(
+        default=(), description="one of these is in a heading above, a list's lead-in or a table's head"
+    )
     not_under: tuple[str, ...] = Field(default=(), description="none of these is in a heading above")
-    kinds: tuple[PassageKind, ...] = Field(default=(), description="kinds of passage; default: all that can say something")
+    kinds: tuple[PassageKind, ...] = Field(
+        default=(), description="kinds of passage; default: all that can say something"
+    )
     voice: tuple[Voice, ...] = Field(default=(Voice.OWN,), description="who speaks or acts")
-    polarity: Literal["stated", "negated", "any"] = Field(default="stated", description="for the concepts in all and any")
+    polarity: Literal["stated", "negated", "any"] = Field(
+        default="stated", description="for the concepts in all and any"
+    )
     modality: tuple[Modality, ...] = Field(default=(), description="the passage has one of these")
     not_modality: tuple[Modality, ...] = Field(default=(), description="the passage has none of these")
     min_words: int = Field(default=0, ge=0)

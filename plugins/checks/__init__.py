@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor import hookimpl
-from auditor.rules.check import Check
+
+if TYPE_CHECKING:
+    from auditor.rules.check import Check
 
 
 @hookimpl

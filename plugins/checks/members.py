@@ -22,7 +22,9 @@ class MembersParams(Query):
     min: int = Field(default=2, ge=1, description="how many different members")
     min_kinds: int = Field(default=1, ge=1, description="of how many different kinds")
     only: tuple[str, ...] = Field(default=(), description="only members of these kinds")
-    within: Literal["document", "section", "near", "block", "passage"] = Field(default="document", description="how close together they must stand")
+    within: Literal["document", "section", "near", "block", "passage"] = Field(
+        default="document", description="how close together they must stand"
+    )
     distance: int = Field(default=3, ge=1, le=30, description="for near: how many passages apart in the same section")
     by: Literal["member", "kind"] = Field(default="member", description="count members, or kinds")
 
@@ -69,7 +71,12 @@ class MembersCheck(Check):
     def _members(self, passage: Passage) -> frozenset[tuple[str, str]]:
         """Return ``(member, kind)`` of the hits that count here; a hit without a member counts as its concept."""
         wanted = {"stated": False, "negated": True, "any": None}[self.params.polarity]
-        hits = [hit for name in self.params.of for hit in passage.hits.get(name, ()) if wanted is None or hit.negated == wanted]
+        hits = [
+            hit
+            for name in self.params.of
+            for hit in passage.hits.get(name, ())
+            if wanted is None or hit.negated == wanted
+        ]
         hits = [hit for hit in hits if not self.params.only or hit.kind in self.params.only]
         return frozenset((hit.member or hit.concept, hit.kind or "") for hit in _longest(hits))
 
@@ -81,7 +88,12 @@ class MembersCheck(Check):
             return [found] if found else []
         if within == "near":
             return [
-                [other for other in found if other[0].section == passage.section and 0 <= other[0].index - passage.index <= self.params.distance]
+                [
+                    other
+                    for other in found
+                    if other[0].section == passage.section
+                    and 0 <= other[0].index - passage.index <= self.params.distance
+                ]
                 for passage, _, _ in found
             ]
         groups: dict[int, list[tuple[Passage, frozenset[tuple[str, str]], float]]] = defaultdict(list)
@@ -112,7 +124,10 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
         hit
         for hit in hits
         if not any(
-            other is not hit and other.first <= hit.first and hit.last <= other.last and (other.last - other.first) > (hit.last - hit.first)
+            other is not hit
+            and other.first <= hit.first
+            and hit.last <= other.last
+            and (other.last - other.first) > (hit.last - hit.first)
             for other in hits
         )
     ]

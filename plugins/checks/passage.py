@@ -16,7 +16,9 @@ class PassageParams(Query):
     """What the passages hold, and how many there must be."""
 
     min: int = Field(default=1, ge=1, description="how many passages")
-    distinct: Literal["passage", "block", "section"] = Field(default="passage", description="count passages, or the blocks or sections they stand in")
+    distinct: Literal["passage", "block", "section"] = Field(
+        default="passage", description="count passages, or the blocks or sections they stand in"
+    )
 
 
 class PassageCheck(Check):

@@ -37,7 +37,11 @@ class TableCheck(Check):
                 continue
             if self.params.under and not passage.under.intersection(self.params.under):
                 continue
-            lacks = [self._names(slot)[0] for slot in self.params.columns if not any(name in passage.hits and name in passage.under for name in self._names(slot))]
+            lacks = [
+                self._names(slot)[0]
+                for slot in self.params.columns
+                if not any(name in passage.hits and name in passage.under for name in self._names(slot))
+            ]
             if not lacks:
                 tables[passage.block.id].append(Match(passage, score_of(passage, len(self.params.columns))))
             elif len(lacks) < len(self.params.columns):

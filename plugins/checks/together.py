@@ -16,9 +16,13 @@ from auditor_plugins.checks.passage import best_first
 class TogetherParams(Params):
     """The things, and how near."""
 
-    parts: tuple[Query, ...] = Field(min_length=2, description="what each of the passages holds; the first is the anchor")
+    parts: tuple[Query, ...] = Field(
+        min_length=2, description="what each of the passages holds; the first is the anchor"
+    )
     within: Literal["block", "near", "section"] = Field(default="near")
-    distance: int = Field(default=2, ge=1, le=30, description="for near: passages before or after the anchor in the same section")
+    distance: int = Field(
+        default=2, ge=1, le=30, description="for near: passages before or after the anchor in the same section"
+    )
     min: int = Field(default=1, ge=1, description="how many anchors must have all the others near them")
 
 
@@ -42,7 +46,9 @@ class TogetherCheck(Check):
                 close = [match for match in part if self._close(anchor.passage, match.passage)]
                 if not close:
                     break
-                group.append(min(close, key=lambda match: (abs(match.passage.index - anchor.passage.index), -match.score)))
+                group.append(
+                    min(close, key=lambda match: (abs(match.passage.index - anchor.passage.index), -match.score))
+                )
             else:
                 complete += 1
                 bonus = 0.5 if all(match.passage is anchor.passage for match in group) else 0.0
@@ -52,7 +58,9 @@ class TogetherCheck(Check):
             near.append(Near(anchor.passage, ("resten i nærheten",), anchor.score + len(group)))
         unique = {match.passage.index: match for match in best_first(found)[::-1]}
         near.sort(key=lambda item: (-item.score, item.passage.index))
-        return Outcome(complete >= self.params.min, best_first(unique.values()), tuple(near[:5]), complete, self.params.min)
+        return Outcome(
+            complete >= self.params.min, best_first(unique.values()), tuple(near[:5]), complete, self.params.min
+        )
 
     def _close(self, anchor: Passage, other: Passage) -> bool:
         if self.params.within == "block":
