@@ -71,7 +71,7 @@ class Plugins:
             module = point.load()
             if not self.manager.is_registered(module):
                 self.manager.register(module, name=point.name)
-        except Exception as error:  # a plugin may fail in any way; the program goes on without it
+        except (Exception, SystemExit) as error:  # a plugin may fail in any way; the program goes on without it
             self.loaded.append(Loaded(*about, problem=f"kan ikke lastes: {type(error).__name__}: {error}"))
             return
         self.loaded.append(Loaded(*about))
@@ -88,7 +88,7 @@ class Plugins:
             try:
                 offered = list(implementation.function())
                 names = [name_of(item) for item in offered]
-            except Exception as error:  # as above
+            except (Exception, SystemExit) as error:  # as above
                 self._fail(plugin, f"{hook} feilet: {type(error).__name__}: {error}")
                 continue
             for name, item in zip(names, offered, strict=True):

@@ -44,7 +44,5 @@ def reading_of(text: str, lexicon: Lexicon, municipality: str | None = "Fjordvik
 
 def lexicon_of(**concepts: tuple[str, ...] | Concept) -> Lexicon:
     """Compile a small vocabulary with the signals."""
-    own = {
-        name: terms if isinstance(terms, Concept) else Concept(both=terms) for name, terms in concepts.items()
-    }
+    own = {name: terms if isinstance(terms, Concept) else Concept(both=terms) for name, terms in concepts.items()}
     return Lexicon({**signal_concepts(), **own})

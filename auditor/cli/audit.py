@@ -120,7 +120,7 @@ def audit(
     if case:
         from auditor.engine.case import with_case
 
-        report = with_case(report, rulesets)
+        report = with_case(report, rulesets, language)
     data = reporter.render(report, report_options(language, output))
     write(data, output)
     clock.lap("rapport")
@@ -175,9 +175,8 @@ def report_options(language: Literal["nb", "nn"], output: Path | None) -> Report
 def write(data: bytes, output: Path | None) -> None:
     """Write the report to its file (whole or not at all) or to the terminal."""
     if output is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     part = output.with_name(output.name + ".del")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from auditor.engine.scores import coverage, steps, strength
 from auditor.model.result import Case, CaseFinding, DocumentAudit, Expectation, Finding, Report
@@ -11,17 +12,17 @@ from auditor.rules.model import Ruleset
 _ORDER = (Expectation.NOT_EXPECTED, Expectation.RECOMMENDED, Expectation.EXPECTED)
 
 
-def with_case(report: Report, rulesets: Sequence[Ruleset]) -> Report:
+def with_case(report: Report, rulesets: Sequence[Ruleset], language: Literal["nb", "nn"]) -> Report:
     """Add to a report what its documents come to together, one entry for each rule set."""
     cases = []
     for ruleset in rulesets:
         audits = [document for document in report.documents if document.ruleset == ruleset.name]
         if audits:
-            cases.append(_case(ruleset, audits))
+            cases.append(_case(ruleset, audits, language))
     return report.model_copy(update={"cases": cases})
 
 
-def _case(ruleset: Ruleset, audits: Sequence[DocumentAudit]) -> Case:
+def _case(ruleset: Ruleset, audits: Sequence[DocumentAudit], language: Literal["nb", "nn"]) -> Case:
     best: list[Finding] = []
     rows: list[CaseFinding] = []
     for number, rule in enumerate(ruleset.rules):
@@ -48,7 +49,7 @@ def _case(ruleset: Ruleset, audits: Sequence[DocumentAudit]) -> Case:
         municipality=municipality,
         documents=[audit.path for audit in audits],
         findings=rows,
-        steps=steps(ruleset.spec, best, "nb"),
+        steps=steps(ruleset.spec, best, language),
         coverage=coverage(best),
         strength=strength(best),
     )

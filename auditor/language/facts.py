@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.language.lexicon import Hit
+from auditor.language.wordlists import words
 
 _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
 _SEASON = r"(?:vår|våren|sommer|sommar|sommeren|sommaren|høst|haust|høsten|hausten|vinter|vinteren|årsskiftet)"
@@ -31,7 +32,15 @@ _AMOUNT = re.compile(
 )
 _PERCENT = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|prosent|pst\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\d§.-])\b\d{1,3}(?:[ .]\d{3})+\b|(?<![\d§.–-])\b\d+(?:,\d+)?\b(?![.–-]\d)")
+_QUANTITY = re.compile(
+    r"(?<![\d§./–-])(?P<before>\b[^\W\d_]+\.?\s)?"
+    r"\b\d{1,3}(?:(?:[ .]\d{3})+|\d*)(?:,\d+)?\s(?:[^\W\d_]+e\s)?(?P<noun>[^\W\d_]{3,})"
+)
 _LAW_REF = re.compile(r"§{1,2}\s?\d+[-–]?\d*|\bpbl\.?\b|\blov\s\d{1,2}\.\s?\w+\s\d{4}", re.IGNORECASE)
+
+_NO_QUANTITY_OF = re.compile(
+    rf"(?:år|års|årig\w*|åring\w*|åra|åringar|mål|og|eller|til|prosentpoeng|kroner|kapittel|{_MONTH})$", re.IGNORECASE
+)
 
 _FACTS = (
     ("fact.period", _PERIOD),
@@ -57,6 +66,8 @@ def find_facts(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterato
     """
     if not any(char.isdigit() or char == "§" for char in text) and not re.search(_MONTH, text, re.IGNORECASE):
         return
+    for match in _quantities(text):
+        yield from _at("fact.quantity", match, starts, ends)
     taken: list[tuple[int, int]] = []
     for name, pattern in _FACTS:
         for match in pattern.finditer(text):
@@ -64,10 +75,24 @@ def find_facts(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterato
             if name in ("fact.time", "fact.number") and any(start < stop and first < end for first, stop in taken):
                 continue
             taken.append((start, end))
-            first = max(0, bisect_left(ends, start + 1))
-            last = max(first + 1, bisect_left(starts, end))
-            if first < len(starts):
-                yield Hit(name, None, None, first, last)
+            yield from _at(name, match, starts, ends)
+
+
+def _quantities(text: str) -> Iterator[re.Match[str]]:
+    """Yield shares, and numbers of something ("3000 innbyggere"); ages, list numbers and references are none."""
+    yield from _PERCENT.finditer(text)
+    for match in _QUANTITY.finditer(text):
+        before = (match["before"] or "").strip().lower()
+        if before not in words("before_references") and not _NO_QUANTITY_OF.match(match["noun"]):
+            yield match
+
+
+def _at(name: str, match: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Hit]:
+    """Yield the hit of a pattern's match, in the words that it covers."""
+    first = max(0, bisect_left(ends, match.start() + 1))
+    last = max(first + 1, bisect_left(starts, match.end()))
+    if first < len(starts):
+        yield Hit(name, None, None, first, last)
 
 
 _NOT_NAMES = frozenset({"steg", "kapittel", "figur", "tabell", "mål", "tiltak", "ansvar", "frist", "side", "plan"})
@@ -97,10 +122,7 @@ def find_names(
             index += 1
         yield Hit("fact.name", None, None, first, index)
     for match in _QUOTED.finditer(text):
-        first = max(0, bisect_left(ends, match.start() + 1))
-        last = max(first + 1, bisect_left(starts, match.end()))
-        if first < len(starts):
-            yield Hit("fact.name", None, None, first, last)
+        yield from _at("fact.name", match, starts, ends)
 
 
 def _named(form: str, text: str, start: int, place: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ORDINAL = re.compile(r"^\d{1,3}\.$")
+_BULLETS = frozenset("•✓▪◦●")
 _CLOSERS = frozenset("»”\"')]’")
 
 
@@ -59,11 +60,17 @@ def mark_sentences(doc: Doc) -> Doc:
         ):
             token.is_sent_start = False
             start_next = True
-        elif text in ("•", "✓", "", "▪", "◦", "●") and index:
+        elif index and _is_bullet(doc, index):
             token.is_sent_start = True
-            if index + 1 < len(doc):
-                start_next = False
     return doc
+
+
+def _is_bullet(doc: Doc, index: int) -> bool:
+    """Whether a token is a bullet inside a line: a mark of its kind, or a lone "o" or minus before a capital."""
+    text = doc[index].text
+    if text in _BULLETS:
+        return True
+    return text in ("o", "\u2212") and index + 1 < len(doc) and doc[index + 1].text[0].isupper()
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -92,6 +99,8 @@ def _full_stop_ends(doc: Doc, index: int) -> bool:
             return word.lower() + "." in words("abbreviations_last") and after[0].isupper()
         if word.isdigit() and len(word) <= 2:
             return _number_ends(doc, index - 1, after)
+        if _is_reference(f"{word}.") and index > 1 and doc[index - 2].text.lower() in words("before_numbers"):
+            return False
         if len(word) == 1 and word.isalpha() and word.isupper():
             return False
         return opens or not after[0].islower()

@@ -46,7 +46,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A piece of the document with one function, one section and a span of the raw document text.
 
@@ -112,7 +112,7 @@ class Page:
         return self.quality is not PageQuality.OK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One document as read.
 

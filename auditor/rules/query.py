@@ -56,7 +56,10 @@ class Query(Params):
         return {"stated": False, "negated": True, "any": None}[self.polarity]
 
     def candidates(self, reading: Reading) -> Iterable[Passage]:
-        """Return the passages that can match at all: those with the rarest of the concepts asked for."""
+        """Return the passages worth a look: those with the rarest of the concepts asked for that is there at all.
+
+        Where one of the concepts is nowhere, none can match, but those with another show what came nearest.
+        """
         by_concept = reading.by_concept
         groups: list[list[tuple[Passage, ...]]] = []
         for slot in self.all:
@@ -66,7 +69,10 @@ class Query(Params):
             groups.append([by_concept.get(name, ()) for name in self.any])
         if not groups:
             return reading.passages
-        rarest = min(groups, key=lambda group: sum(len(passages) for passages in group))
+        present = [group for group in groups if any(group)]
+        if not present:
+            return ()
+        rarest = min(present, key=lambda group: sum(len(passages) for passages in group))
         if len(rarest) == 1:
             return rarest[0]
         found = {passage.index: passage for passages in rarest for passage in passages}

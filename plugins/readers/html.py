@@ -16,10 +16,10 @@ from auditor_plugins.readers._recognise import is_caption
 
 _LEFT_OUT = frozenset(
     """nav header footer aside script style noscript template form button svg iframe head select dialog object video
-    audio canvas""".split()  # noqa: SIM905
+    audio canvas""".split()
 )
 _ROLES = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu".split()  # noqa: SIM905
+    "navigation banner contentinfo search complementary dialog alertdialog menu".split()
 )
 _FURNITURE_NAME = re.compile(
     r"(?:^|[-_\s])(?:cookie\w*|breadcrumb\w*|sidebar|skip-?link|site-?menu|navbar)(?:$|[-_\s])", re.IGNORECASE
@@ -27,7 +27,7 @@ _FURNITURE_NAME = re.compile(
 _INHERIT = frozenset({"p", "div", "section", "article", "dd", "dt", "blockquote"})
 _BLOCKS = _INHERIT | frozenset(
     """li table figcaption h1 h2 h3 h4 h5 h6 main ul ol dl pre body html figure hr details summary address header footer
-    nav aside form fieldset tr td th caption tbody thead""".split()  # noqa: SIM905
+    nav aside form fieldset tr td th caption tbody thead""".split()
 )
 _SPACE = re.compile(r"\s+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.I)

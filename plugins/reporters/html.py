@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor import hookimpl
-from auditor.model.result import Report
 from auditor.reporting import Reporter, ReportOptions
+
+if TYPE_CHECKING:
+    from auditor.model.result import Report
 
 
 class HtmlReporter(Reporter):

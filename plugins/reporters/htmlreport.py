@@ -8,14 +8,14 @@ import re
 from functools import cache, partial
 from importlib import resources
 
-from auditor_plugins.reporters import marks, view
-from auditor_plugins.reporters.clean import clean, shorten
-from auditor_plugins.reporters.wheel import SIZE, wheel
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from auditor.messages import Catalogue, messages
 from auditor.model.result import Report, ReviewReason, RulesetRef
 from auditor.reporting import ReportOptions
+from auditor_plugins.reporters import marks, view
+from auditor_plugins.reporters.clean import clean, shorten
+from auditor_plugins.reporters.wheel import SIZE, wheel
 
 
 def render(report: Report, options: ReportOptions) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor import hookimpl
-from auditor.model.result import Report
 from auditor.reporting import Reporter, ReportOptions
+
+if TYPE_CHECKING:
+    from auditor.model.result import Report
 
 
 class JsonReporter(Reporter):
@@ -13,7 +17,7 @@ class JsonReporter(Reporter):
     name = "json"
     suffix = ".json"
 
-    def render(self, report: Report, options: ReportOptions) -> bytes:  # noqa: ARG002 - the master has no language
+    def render(self, report: Report, options: ReportOptions) -> bytes:
         """Return the canonical bytes of the report."""
         return report.model_dump_json(indent=2).encode() + b"\n"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor_plugins.reporters.clean import clean, shorten
-from auditor_plugins.reporters.marks import SYMBOLS, gap, mark, state
-from auditor_plugins.reporters.sheet import Sheet
-from auditor_plugins.reporters.view import DocumentView, StepView, page_list, percent, place, upper_first, views
 from rich.table import Table
 from rich.text import Text
 
 from auditor.messages import Catalogue, messages
 from auditor.model.result import Evidence, Expectation, Finding, Report
 from auditor.reporting import ReportOptions
+from auditor_plugins.reporters.clean import clean, shorten
+from auditor_plugins.reporters.marks import SYMBOLS, gap, mark, state
+from auditor_plugins.reporters.sheet import Sheet
+from auditor_plugins.reporters.view import DocumentView, StepView, page_list, percent, place, upper_first, views
 
 STYLES = {"oppfylt": "green", "delvis": "yellow", "mangler": "red", "not_assessed": "magenta", "apart": "dim"}
 QUOTE_LIMIT = 220

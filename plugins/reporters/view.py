@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from auditor_plugins.reporters.clean import clean, shorten
-from auditor_plugins.reporters.marks import gap, state
-
 from auditor.messages import Catalogue
 from auditor.model.result import (
     DocumentAudit,
@@ -19,6 +16,8 @@ from auditor.model.result import (
     Report,
     StepResult,
 )
+from auditor_plugins.reporters.clean import clean, shorten
+from auditor_plugins.reporters.marks import gap, state
 
 NAME_LIMIT = 160
 """Characters of a title or file name; a longer one is cut."""

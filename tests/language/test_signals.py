@@ -8,7 +8,18 @@ from auditor.language.passages import Modality, Passage, PassageKind, Voice
 from tests.conftest import lexicon_of, reading_of
 
 LEXICON = lexicon_of(
-    tema=("oversikt*", "oversyn*", "folkehelsearbeid*", "medvirk*", "medverk*", "plan", "*plan", "frist", "budsjett*", "koordinator*"),
+    tema=(
+        "oversikt*",
+        "oversyn*",
+        "folkehelsearbeid*",
+        "medvirk*",
+        "medverk*",
+        "plan",
+        "*plan",
+        "frist",
+        "budsjett*",
+        "koordinator*",
+    ),
     ansvar=("ansvar*",),
 )
 
@@ -37,6 +48,7 @@ def last(text: str) -> Passage:
         (Voice.LAW, "Etter plan- og bygningsloven § 10-1 skal kommunen lage en plan."),
         (Voice.LAW, "Handlingsdelen skal etter lova reviderast kvart år."),
         (Voice.LAW, "Folkehelseloven bygger på fem prinsipper."),
+        (Voice.LAW, "Folkehelsearbeidet skal ifølge veilederen evalueres systematisk."),
         (Voice.LAW, "Med medvirkning menes retten til å delta."),
         (Voice.OTHER, "Fylkeskommunen utarbeider en regional plan for folkehelse."),
         (Voice.OTHER, "Statsforvaltaren arrangerer samlingar om oversyn."),
@@ -72,7 +84,11 @@ def test_a_heading_about_law_colours_what_stands_under_it() -> None:
     ],
 )
 def test_polarity(negated: bool, text: str) -> None:
-    hits = [hit for hit in only(text).hits["tema"] if only(text).text.split()[hit.first].lower().startswith(("oversik", "oversyn"))]
+    hits = [
+        hit
+        for hit in only(text).hits["tema"]
+        if only(text).text.split()[hit.first].lower().startswith(("oversik", "oversyn"))
+    ]
     assert [hit.negated for hit in hits] == [negated]
 
 
@@ -110,6 +126,8 @@ def test_modality(modality: Modality, text: str) -> None:
         ("fact.percent", "Andelen i planen er 12,5 prosent."),
         ("fact.number", "Planen har 14 deler."),
         ("fact.place", "Fjordviks plan er ny."),
+        ("fact.quantity", "Vi skal bli 3000 innbyggere med planen."),
+        ("fact.quantity", "Planen gir 200 nye arbeidsplasser."),
         ("fact.law_ref", "Vi følger § 10-1 i planen."),
         ("fact.name", "Planen er laget med Lauvdal Røde Kors."),
         ("fact.name", "Planen følger prosjektet «sammen om mestring»."),
@@ -124,10 +142,25 @@ def test_a_year_in_a_period_is_no_time_and_in_an_amount_no_number() -> None:
     assert "fact.number" not in only("Planen koster 150 000 kroner.").hits
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planen følger bærekraftsmål 8 og resten.",
+        "Planen gjelder barn 0-17 år.",
+        "Se kapittel 3 om planen.",
+        "Planen er ferdig 1. mai.",
+    ],
+)
+def test_references_ages_and_dates_are_no_quantities(text: str) -> None:
+    assert "fact.quantity" not in only(text).hits
+
+
 def test_a_table_row_carries_the_heads_of_its_filled_columns() -> None:
     rows = [
         passage
-        for passage in reading_of("| Tiltak | Ansvar |\n|---|---|\n| Turkart | Rektor |\n| Gapahuk |  |\n", LEXICON).passages
+        for passage in reading_of(
+            "| Tiltak | Ansvar |\n|---|---|\n| Turkart | Rektor |\n| Gapahuk |  |\n", LEXICON
+        ).passages
         if passage.kind is PassageKind.ROW
     ]
     assert [passage.has("ansvar") for passage in rows] == [True, False]

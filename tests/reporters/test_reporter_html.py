@@ -6,12 +6,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from auditor_plugins.reporters.clean import clean
-from auditor_plugins.reporters.html import HtmlReporter
-from auditor_plugins.reporters.wheel import wheel
 from sample_reports import HOSTILE, ROWS, SAMPLES, partly_read, report, unread
 
 from auditor.reporting import ReportOptions
+from auditor_plugins.reporters.clean import clean
+from auditor_plugins.reporters.html import HtmlReporter
+from auditor_plugins.reporters.wheel import wheel
 
 VOID = {"meta", "img", "br", "hr", "input", "link", "source", "base", "embed"}
 

@@ -5,11 +5,11 @@ import subprocess
 import sys
 
 import pytest
-from auditor_plugins.reporters.text import TextReporter
 from rich.cells import cell_len
 from sample_reports import ROWS, SAMPLES, partly_read, report, unread
 
 from auditor.reporting import ReportOptions
+from auditor_plugins.reporters.text import TextReporter
 
 
 def render(master, **options):

@@ -7,16 +7,16 @@ import sys
 
 import jsonschema
 import pytest
-from auditor_plugins.reporters import html, text
-from auditor_plugins.reporters import json as json_plugin
-from auditor_plugins.reporters.clean import clean, shorten
-from auditor_plugins.reporters.marks import gap
-from auditor_plugins.reporters.view import page_list, percent, views
 from sample_reports import SAMPLES, document, partly_read, report
 
 from auditor.messages import messages
 from auditor.model.result import Report
 from auditor.reporting import ReportOptions
+from auditor_plugins.reporters import html, text
+from auditor_plugins.reporters import json as json_plugin
+from auditor_plugins.reporters.clean import clean, shorten
+from auditor_plugins.reporters.marks import gap
+from auditor_plugins.reporters.view import page_list, percent, views
 
 PLUGINS = [json_plugin, text, html]
 REPORTERS = [reporter for plugin in PLUGINS for reporter in plugin.auditor_reporters()]
