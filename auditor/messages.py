@@ -30,10 +30,10 @@ class Catalogue:
     def _texts(self) -> dict[str, str]:
         from importlib import resources
 
-        from ruamel.yaml import YAML
+        from auditor.yamltree import YamlTree
 
         source = resources.files("auditor.data").joinpath(f"messages.{self.language}.yaml")
-        return dict(_flatten(YAML(typ="safe").load(source.read_text(encoding="utf-8"))))
+        return dict(_flatten(YamlTree(source.read_text(encoding="utf-8")).data))
 
     def get(self, key: str, **values: object) -> str:
         """Return a text with its placeholders filled in.

@@ -22,7 +22,7 @@ from auditor.readers import ReadOptions
 from auditor.rules.decide import decide
 from auditor.rules.loader import load_ruleset
 from auditor.rules.source import RulesetSource
-from auditor.yamlfile import YamlFile, plain
+from auditor.yamlfile import YamlFile
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def main() -> None:
                     shown.append(describe(path.stem, rule.id, code, decision))
     passages: list[Pair] = []
     for path in options.passages:
-        for number, entry in enumerate(plain(YamlFile(path.read_text(encoding="utf-8"), path.name).data), start=1):
+        for number, entry in enumerate(YamlFile(path.read_text(encoding="utf-8"), path.name).data, start=1):
             rule = next((rule for rule in rules if rule.id == entry["id"]), None)
             if rule is None:
                 continue

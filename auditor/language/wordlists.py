@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from auditor.yamltree import YamlTree
+
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    from ruamel.yaml import YAML
-
     text = (files("auditor.data") / "words.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in YAML(typ="safe").load(text).items()}
+    return {name: frozenset(words.split()) for name, words in YamlTree(text).data.items()}
 
 
 def words(name: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from auditor.rules.condition import AtLeast, CheckCondition, Condition, Not
 from auditor.rules.model import Rule, RuleFile, Ruleset, RulesetFile
 from auditor.rules.source import RulesetSource
 from auditor.suggest import closest
-from auditor.yamlfile import YamlFile, plain
+from auditor.yamlfile import YamlFile
 
 Kinds = Mapping[str, type[Check]]
 COMBINATORS = ("all", "any", "at_least", "not")
@@ -197,14 +197,13 @@ class Binder:
 
     def _check(self, kind: type[Check], body: object, here: tuple[str | int, ...]) -> Condition:
         try:
-            params = kind.params_model.model_validate(plain(body))
+            params = kind.params_model.model_validate(body)
         except ValidationError as error:
             raise self.file.explain(error, here) from None
         check = kind(params)
         for name in check.concepts():
             self.known(name, here)
-        line, _ = self.file.position(here)
-        return CheckCondition(check, f"{kind.name} (linje {line + 1})")
+        return CheckCondition(check, f"{kind.name} (linje {self.file.line_of(here)})")
 
     def known(self, name: str, here: tuple[str | int, ...]) -> None:
         """Raise unless ``name`` is a concept of the vocabulary."""

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+from auditor.yamltree import YamlTree
 
 from auditor.model.result import (
     DocumentAudit,
@@ -35,7 +35,7 @@ STEPS = {
     7: "Videreføre til ny kunnskap",
 }
 
-_FINDINGS = YAML(typ="safe").load(Path(__file__).with_name("sample_findings.yaml").read_text(encoding="utf-8"))
+_FINDINGS = YamlTree(Path(__file__).with_name("sample_findings.yaml").read_text(encoding="utf-8")).data
 
 Row = tuple[str, str, int, Expectation, list[tuple[str, int, str]], str]
 
