@@ -1,7 +1,8 @@
 """YAML text to plain Python values, with the place of every key and value.
 
 PyYAML's parser (libyaml where it is there) gives the nodes with their marks; what a scalar means follows the core
-schema of YAML 1.2, so that ``nei``, ``no``, ``on`` and dates stay words. Tags, duplicate keys and too large trees are refused.
+schema of YAML 1.2, so that ``nei``, ``no``, ``on`` and dates stay words. Tags, duplicate keys and too large trees are
+refused.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from auditor.language.passages import STATEMENTS, PassageKind, Reading, Voice
 from auditor.model.result import ReviewReason
 from auditor.rules.check import Outcome
@@ -45,21 +47,18 @@ def _only_in_contents(rule: Rule, reading: Reading) -> bool:
 
 
 def _contradicted(rule: Rule, decision: Decision, reading: Reading) -> bool:
-    """Whether another statement in the municipality's own voice denies what the evidence states."""
-    shown = {passage.index for passage in decision.evidence}
-    for name in rule.spec.looks_for:
-        if name.startswith("fact.") or not any(passage.has(name) for passage in decision.evidence):
-            continue
-        for passage in reading.by_concept.get(name, ()):
-            if (
-                passage.index not in shown
-                and passage.kind in STATEMENTS
-                and passage.voice is Voice.OWN
-                and not passage.has(name)
-                and passage.verb
-            ):
-                return True
-    return False
+    """Whether another statement in the municipality's own voice denies what the best evidence states.
+
+    It must deny at least two of the things that the rule looks for: one word alone is denied somewhere in every plan.
+    """
+    best = decision.evidence[0]
+    names = [name for name in rule.spec.looks_for if not name.startswith("fact.") and best.has(name)]
+    denied: Counter[int] = Counter()
+    for name in names:
+        for passage in reading.by_concept[name]:
+            if passage.kind in STATEMENTS and passage.voice is Voice.OWN and passage.verb and not passage.has(name):
+                denied[passage.index] += 1
+    return any(number >= 2 for number in denied.values())
 
 
 def _one_short(outcome: Outcome) -> bool:

@@ -9,6 +9,7 @@ from auditor.language.passages import Passage, Reading
 from auditor.rules.check import Near, Outcome
 from auditor.rules.condition import merge_near
 from auditor.rules.model import Rule
+from auditor.rules.ranking import Ranking
 
 EVIDENCE_LIMIT = 3
 
@@ -39,12 +40,17 @@ def decide(rule: Rule, reading: Reading) -> Decision:
     second = rule.level2.run(reading)
     first = rule.level1.run(reading)
     if second.passed and second.matches:
-        return Decision(2, _passages(second), (), first, second)
+        return Decision(2, _evidence(rule, reading, second), (), first, second)
     if first.passed and first.matches:
-        return Decision(1, _passages(first), merge_near([second]), first, second)
+        return Decision(1, _evidence(rule, reading, first), merge_near([second]), first, second)
     near = sorted({*merge_near([first]), *merge_near([second])}, key=lambda item: (-item.score, item.passage.index))
     return Decision(0, (), tuple(near[:5]), first, second)
 
 
-def _passages(outcome: Outcome) -> tuple[Passage, ...]:
-    return tuple(match.passage for match in outcome.matches[:EVIDENCE_LIMIT])
+def _evidence(rule: Rule, reading: Reading, outcome: Outcome) -> tuple[Passage, ...]:
+    """Choose the passages to show: the weightiest first, then one for each condition in turn."""
+    ranking = Ranking(reading, rule.concepts)
+    passages = [match.passage for match in outcome.matches]
+    best = max(passages, key=lambda passage: (ranking.weight(passage), -passage.index))
+    rest = [passage for passage in passages if passage is not best]
+    return (best, *rest[: EVIDENCE_LIMIT - 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -103,6 +104,11 @@ class Rule:
     def id(self) -> str:
         """The requirement's id."""
         return self.spec.id
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept that the conditions mention."""
+        return frozenset((*self.level1.concepts(), *self.level2.concepts()))
 
     def expectation(self, document_type: str | None) -> Expectation:
         """Return what is expected of a kind of document."""
