@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from auditor.language.wordlists import words
 from auditor.model.document import BlockKind, Document
 
 KINDS = (
@@ -43,38 +44,6 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _NAME = r"[A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?"
 _MUNICIPALITY = re.compile(rf"\b({_NAME}(?: og {_NAME})?(?: {_NAME})?)\s(?:kommune|herad)\b(?!delplan|plan)")
-_NOT_NAMES = frozenset(
-    [
-        "Hver",
-        "En",
-        "Ein",
-        "Vår",
-        "Vårt",
-        "Den",
-        "Denne",
-        "Alle",
-        "Ingen",
-        "Norsk",
-        "Norges",
-        "Noregs",
-        "Som",
-        "For",
-        "Til",
-        "I",
-        "Av",
-        "Hvordan",
-        "Korleis",
-        "Kva",
-        "Hva",
-        "Andre",
-        "Ny",
-        "Egen",
-        "Eigen",
-        "Både",
-        "Dersom",
-        "Når",
-    ]
-)
 
 
 def identify_kind(document: Document) -> str:
@@ -101,9 +70,9 @@ def identify_municipality(document: Document) -> str | None:
     """Tell whose document this is: the name that stands most often before «kommune» (in doubt the first)."""
     names: Counter[str] = Counter()
     for match in _MUNICIPALITY.finditer(document.raw):
-        words = match[1].split()
-        while words and words[0] in _NOT_NAMES:
-            words.pop(0)
-        if words and words[0] != "og":
-            names[" ".join(words)] += 1
+        found = match[1].split()
+        while found and found[0].lower() in words("no_municipality"):
+            found.pop(0)
+        if found:
+            names[" ".join(found)] += 1
     return names.most_common(1)[0][0] if names else None

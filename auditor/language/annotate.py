@@ -12,8 +12,10 @@ from auditor.language.facts import find_facts, find_names
 from auditor.language.lexicon import Hit, Lexicon
 from auditor.language.passages import Modality, Passage, PassageKind, Reading, Voice
 from auditor.language.pipeline import pipeline
-from auditor.language.signals import mark_negated, modality, voice
+from auditor.language.signals import mark_negated, modality
 from auditor.language.standard import written_standard
+from auditor.language.voice import voice
+from auditor.language.wordlists import words as word_list
 from auditor.model.document import Block, BlockKind, Document
 
 _CLAUSE_WORDS = frozenset({"men", "mens", "medan", "fordi", "derfor", "difor", "slik", "samtidig", "likevel"})
@@ -76,17 +78,36 @@ def annotate(
         language: the written standard, if known; else it is found.
     """
     standard = language or written_standard(document.raw)
-    annotator = _Annotator(lexicon, standard, place)
+    annotator = _Annotator(lexicon, standard, place, other_municipalities(document.raw, place))
     for block in document.blocks:
         annotator.block(block)
     return Reading(document, lexicon, standard, tuple(annotator.passages), place, document_type)
 
 
+_OTHER = re.compile(r"\b([A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?)\skommune\b(?!del|plan)")
+
+
+def other_municipalities(text: str, place: str | None) -> frozenset[str]:
+    """Return the names, as they are written, that stand before «kommune» and are not this municipality's.
+
+    Without knowing whose document it is, nobody else's name can be told.
+    """
+    if not place:
+        return frozenset()
+    own = set(place.lower().split())
+    return frozenset(
+        match[1] for match in _OTHER.finditer(text) if match[1].lower() not in own | word_list("no_municipality")
+    )
+
+
 class _Annotator:
-    def __init__(self, lexicon: Lexicon, language: Literal["nb", "nn"], place: str | None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, language: Literal["nb", "nn"], place: str | None, others: frozenset[str]
+    ) -> None:
         self.lexicon = lexicon
         self.nlp = pipeline(language)
         self.place = tuple(place.lower().split()) if place else ()
+        self.others = others
         self.passages: list[Passage] = []
         self.context = _Context()
 
@@ -165,6 +186,12 @@ class _Annotator:
         hits.extend(find_names(text, words.forms, starts, ends, frozenset(self.place)))
         if self.place:
             hits.extend(self._places(words))
+        if self.others:
+            hits.extend(
+                Hit("signal.other_body", None, None, position, position + 1)
+                for position, form in enumerate(words.forms)
+                if form in self.others
+            )
         negators = [hit for hit in hits if hit.concept == "signal.negation"]
         return mark_negated(hits, negators, words.clauses, words.forms) if negators else hits
 

@@ -1,4 +1,4 @@
-"""The signals of one sentence: polarity, modality, voice. Each is a pure function of the sentence's words and hits.
+"""Polarity and modality of one sentence, as pure functions of its words and hits. Voice: :mod:`auditor.language.voice`.
 
 What each means is settled in the codebook ("What counts as addressing it", "What does not count"). The words
 behind them are data: ``auditor/data/language/signals.yaml``.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.language.lexicon import Hit
-from auditor.language.passages import Modality, Voice
+from auditor.language.passages import Modality
 
 Hits = Mapping[str, Sequence[Hit]]
 
@@ -26,25 +26,7 @@ _MODALS = {
 }
 
 _SUBORDINATORS = frozenset({"at", "som", "når", "dersom", "hvis", "viss", "om", "slik"})
-_LAW_ENDINGS = ("loven", "lova", "forskriften", "forskrifta")
 _VERBS = frozenset({*_MODALS, "signal.have"})
-_CONNECTED = frozenset(
-    {
-        "dette",
-        "den",
-        "det",
-        "her",
-        "videre",
-        "vidare",
-        "formålet",
-        "føremålet",
-        "samtidig",
-        "i",
-        "kravet",
-        "loven",
-        "lova",
-    }
-)
 _PARTICIPLE = ("et", "t", "d", "dd", "a", "en")
 
 
@@ -117,74 +99,3 @@ def _reach(start: int, verbs: set[int], clauses: set[int]) -> set[int]:
         found.add(following)
         following += 1
     return found
-
-
-def voice(
-    hits: Hits,
-    words: Sequence[str],
-    *,
-    law_section: bool,
-    previous: Voice | None,
-) -> Voice:
-    """Decide who speaks or acts in a sentence.
-
-    Args:
-        hits: concepts found, signals among them.
-        words: the sentence's words.
-        law_section: whether the headings above say that this part retells law, guides or definitions.
-        previous: the voice of the sentence before in the same block, ``None`` at its start.
-    """
-    own = "fact.place" in hits or "signal.own" in hits
-    strong = "fact.place" in hits or any(
-        words[hit.first].lower() in ("vi", "oss", "vår", "vårt", "våre", "denne", "dette")
-        for hit in hits.get("signal.own", ())
-    )
-    law = hits.get("signal.law", ())
-    if law and _law_demands(law, hits.get("signal.law_demand", ()), words, strong=strong):
-        return Voice.LAW
-    if "signal.law_generic" in hits and not strong:
-        return Voice.LAW
-    if "signal.law_cited" in hits and not strong and _duty(hits):
-        return Voice.LAW
-    if law and "fact.law_ref" in hits and not own:
-        return Voice.LAW
-    if _other_acts(hits, own=own, words=words):
-        return Voice.OTHER
-    if law_section and not strong and (law or not own):
-        return Voice.LAW
-    if previous is Voice.LAW and not strong and _goes_on(hits, words, own=own):
-        return Voice.LAW
-    return Voice.OWN
-
-
-def _law_demands(law: Sequence[Hit], demands: Sequence[Hit], words: Sequence[str], *, strong: bool) -> bool:
-    """Whether a law or guide is the subject: a demand verb follows it closely, or the sentence opens with a law."""
-    for hit in law:
-        if hit.first > (3 if strong else 6):
-            continue
-        for demand in demands:
-            if 0 <= demand.first - hit.last <= 5:
-                return True
-    first = law[0]
-    return first.first <= 1 and not strong and words[first.first].lower().endswith(_LAW_ENDINGS)
-
-
-def _duty(hits: Hits) -> bool:
-    """Whether the sentence tells what shall be, not what has been done."""
-    return bool(hits.keys() & {"signal.shall", "signal.should", "signal.need"}) and "signal.done" not in hits
-
-
-def _goes_on(hits: Hits, words: Sequence[str], *, own: bool) -> bool:
-    """Whether a sentence goes on with the law retold in the sentence before it."""
-    lowered = [word.lower() for word in words]
-    if not own and lowered and lowered[0] in _CONNECTED:
-        return True
-    told = any(word in ("skal", "må", "bør") for word in lowered) and not {"derfor", "difor"}.intersection(lowered)
-    return told and "signal.done" not in hits and not hits.keys() & {"fact.time", "fact.amount"}
-
-
-def _other_acts(hits: Hits, *, own: bool, words: Sequence[str]) -> bool:
-    """Whether another body is the subject and the municipality has no part."""
-    if own or any(word.lower() in ("kommunen", "kommunens", "kommunestyret", "lokalt", "lokale") for word in words):
-        return False
-    return any(hit.first <= 2 for hit in hits.get("signal.other_body", ()))

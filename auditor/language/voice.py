@@ -1,0 +1,115 @@
+"""Voice: who speaks or acts in a sentence. A pure function of its words and hits and of what stands before it.
+
+Codebook, "What does not count": the law, a guide or a definition retold; what another body does with no part for the
+municipality. The words behind it are data: ``auditor/data/language/signals.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from auditor.language.lexicon import Hit
+from auditor.language.passages import Voice
+
+Hits = Mapping[str, Sequence[Hit]]
+
+_STRONG = frozenset({"vi", "oss", "vår", "vårt", "våre", "denne", "dette"})
+"""Words of the municipality's own voice that outweigh a law named in the same sentence."""
+
+_CONNECTED = frozenset(
+    {
+        "dette",
+        "den",
+        "det",
+        "de",
+        "dei",
+        "han",
+        "ho",
+        "her",
+        "videre",
+        "vidare",
+        "formålet",
+        "føremålet",
+        "samtidig",
+        "i",
+    }
+    | {"kravet", "loven", "lova"}
+)
+"""First words that carry the subject of the sentence before on."""
+
+_MUNICIPALITY = frozenset({"kommunen", "kommunens", "kommunestyret", "lokalt", "lokale"})
+_LAW_ENDINGS = ("loven", "lova", "forskriften", "forskrifta")
+
+
+def voice(
+    hits: Hits,
+    words: Sequence[str],
+    *,
+    law_section: bool,
+    previous: Voice | None,
+) -> Voice:
+    """Decide who speaks or acts in a sentence.
+
+    Args:
+        hits: concepts found, signals among them.
+        words: the sentence's words.
+        law_section: whether the headings above say that this part retells law, guides or definitions.
+        previous: the voice of the sentence before in the same block, ``None`` at its start.
+    """
+    own = "fact.place" in hits or "signal.own" in hits
+    strong = "fact.place" in hits or any(words[hit.first].lower() in _STRONG for hit in hits.get("signal.own", ()))
+    law = hits.get("signal.law", ())
+    if law and _law_demands(law, hits.get("signal.law_demand", ()), words, strong=strong):
+        return Voice.LAW
+    if "signal.law_generic" in hits and not strong:
+        return Voice.LAW
+    if "signal.law_cited" in hits and not strong and _duty(hits):
+        return Voice.LAW
+    if law and "fact.law_ref" in hits and not own:
+        return Voice.LAW
+    if _other_acts(hits, words, own=own, previous=previous):
+        return Voice.OTHER
+    if law_section and not strong and (law or not own):
+        return Voice.LAW
+    if previous is Voice.LAW and not strong and _goes_on(hits, words, own=own):
+        return Voice.LAW
+    return Voice.OWN
+
+
+def _law_demands(law: Sequence[Hit], demands: Sequence[Hit], words: Sequence[str], *, strong: bool) -> bool:
+    """Whether a law or guide is the subject: a demand verb follows it closely, or the sentence opens with a law."""
+    for hit in law:
+        if hit.first > (3 if strong else 6):
+            continue
+        for demand in demands:
+            if 0 <= demand.first - hit.last <= 5:
+                return True
+    first = law[0]
+    return first.first <= 1 and not strong and words[first.first].lower().endswith(_LAW_ENDINGS)
+
+
+def _duty(hits: Hits) -> bool:
+    """Whether the sentence tells what shall be, not what has been done."""
+    return bool(hits.keys() & {"signal.shall", "signal.should", "signal.need"}) and "signal.done" not in hits
+
+
+def _goes_on(hits: Hits, words: Sequence[str], *, own: bool) -> bool:
+    """Whether a sentence goes on with the law retold in the sentence before it."""
+    lowered = [word.lower() for word in words]
+    if not own and lowered and lowered[0] in _CONNECTED:
+        return True
+    told = any(word in ("skal", "må", "bør") for word in lowered) and not {"derfor", "difor"}.intersection(lowered)
+    return told and "signal.done" not in hits and not hits.keys() & {"fact.time", "fact.amount"}
+
+
+def _other_acts(hits: Hits, words: Sequence[str], *, own: bool, previous: Voice | None) -> bool:
+    """Whether another body, another municipality or the nation is the subject and the municipality has no part.
+
+    Within a paragraph it stays the subject until the municipality comes in.
+    """
+    if own or any(word.lower() in _MUNICIPALITY for word in words):
+        return False
+    if any(hit.first <= 2 for name in ("signal.other_body", "signal.national") for hit in hits.get(name, ())):
+        return True
+    carried = previous is Voice.OTHER and bool(words)
+    return carried and (words[0].lower() in _CONNECTED or "signal.other_body" in hits)
