@@ -36,13 +36,9 @@ def review_reasons(rule: Rule, decision: Decision, reading: Reading) -> list[Rev
 
 
 def _only_in_contents(rule: Rule, reading: Reading) -> bool:
-    """Whether what the rule looks for stands in headings or the table of contents and nowhere else."""
-    passages = [
-        passage
-        for name in rule.spec.looks_for
-        if not name.startswith("fact.")
-        for passage in reading.by_concept.get(name, ())
-    ]
+    """Whether the first thing that the rule looks for stands in headings or the table of contents and nowhere else."""
+    main = next((name for name in rule.spec.looks_for if not name.startswith("fact.")), None)
+    passages = reading.by_concept.get(main, ()) if main else ()
     return bool(passages) and all(passage.kind in (PassageKind.TOC, PassageKind.HEADING) for passage in passages)
 
 

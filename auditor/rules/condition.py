@@ -96,13 +96,22 @@ def merge_matches(groups: Sequence[Sequence[Match]]) -> tuple[Match, ...]:
     return tuple(found.values())
 
 
+NEAR_LIMIT = 5
+
+
 def merge_near(outcomes: Sequence[Outcome]) -> tuple[Near, ...]:
-    """Collect the near misses of the parts that failed (and what was found where too few were), best first."""
+    """Collect the near misses of the parts that failed (and what was found where too few were), best first.
+
+    Each passage once, in an order that depends on nothing but the text.
+    """
     found: list[Near] = []
     for outcome in outcomes:
         if outcome.passed:
             continue
         found.extend(outcome.near)
         found.extend(Near(match.passage, ("flere av samme slag",), match.score) for match in outcome.matches)
-    found.sort(key=lambda item: (-item.score, item.passage.index))
-    return tuple(found[:5])
+    found.sort(key=lambda item: (-item.score, item.passage.index, len(item.missing), item.missing))
+    best: dict[int, Near] = {}
+    for item in found:
+        best.setdefault(item.passage.index, item)
+    return tuple(best.values())[:NEAR_LIMIT]

@@ -43,8 +43,7 @@ def decide(rule: Rule, reading: Reading) -> Decision:
         return Decision(2, _evidence(rule, reading, second), (), first, second)
     if first.passed and first.matches:
         return Decision(1, _evidence(rule, reading, first), merge_near([second]), first, second)
-    near = sorted({*merge_near([first]), *merge_near([second])}, key=lambda item: (-item.score, item.passage.index))
-    return Decision(0, (), tuple(near[:5]), first, second)
+    return Decision(0, (), merge_near([first, second]), first, second)
 
 
 def _evidence(rule: Rule, reading: Reading, outcome: Outcome) -> tuple[Passage, ...]:

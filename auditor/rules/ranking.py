@@ -28,7 +28,7 @@ class Ranking:
         passages = len(reading.passages)
         self.weights = {
             name: log(1 + passages / len(reading.by_concept[name]))
-            for name in concepts
+            for name in sorted(concepts)
             if name in reading.by_concept and not name.startswith("signal.")
         }
 

@@ -6,8 +6,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from auditor.yamltree import YamlTree
-
 from auditor.model.result import (
     DocumentAudit,
     Evidence,
@@ -24,6 +22,7 @@ from auditor.model.result import (
     Status,
     StepResult,
 )
+from auditor.yamltree import YamlTree
 
 STEPS = {
     1: "Samfunnsoppdraget",
