@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from auditor import hookspecs
+from auditor import API_VERSION, hookspecs
 from auditor.errors import PluginError
 
 if TYPE_CHECKING:
@@ -26,18 +26,23 @@ GROUP = "auditor"
 BLOCK_VARIABLE = "AUDITOR_BLOCK_PLUGINS"
 """Names of plugins not to load, parted by commas."""
 
-T = TypeVar("T")
+RESERVED = frozenset({"all", "any", "at_least", "not"})
+"""Ways to put conditions together; no check kind can have these names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One plugin: its entry-point name, where it comes from, and why it is not in use (empty: it is)."""
+    """One plugin: its entry-point name, where it comes from, and what is wrong with it (empty: nothing).
+
+    ``partly`` says that only one of its hooks failed and the rest is in use.
+    """
 
     name: str
     distribution: str
     version: str
     module: str
     problem: str = ""
+    partly: bool = False
 
 
 class Plugins:
@@ -58,7 +63,7 @@ class Plugins:
         self.loaded: list[Loaded] = []
         blocked = {name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(",") if name.strip()}
         chosen = entry_points(group=GROUP) if points is None else points
-        for point in sorted(chosen, key=lambda entry: (entry.name, entry.value)):
+        for point in sorted(chosen, key=lambda entry: (not _own(entry), entry.name, entry.value)):
             self._load(point, blocked=point.name in blocked)
 
     def _load(self, point: EntryPoint, *, blocked: bool) -> None:
@@ -68,13 +73,32 @@ class Plugins:
             self.loaded.append(Loaded(*about, problem="slått av"))
             return
         try:
-            module = point.load()
-            if not self.manager.is_registered(module):
-                self.manager.register(module, name=point.name)
+            self._register(point.load(), point.name)
         except (Exception, SystemExit) as error:  # a plugin may fail in any way; the program goes on without it
             self.loaded.append(Loaded(*about, problem=f"kan ikke lastes: {type(error).__name__}: {error}"))
             return
         self.loaded.append(Loaded(*about))
+
+    def _register(self, module: Any, name: str) -> None:
+        """Register a plugin's module.
+
+        Raises:
+            PluginError: if its name is taken, it is made for another version, or it has a hook that does not exist.
+        """
+        taken = next((entry.distribution for entry in self.loaded if entry.name == name), None)
+        if taken is not None:
+            raise PluginError(f"navnet er tatt av {taken}")
+        version = getattr(module, "AUDITOR_API_VERSION", API_VERSION)
+        if version != API_VERSION:
+            raise PluginError(f"laget for utgave {version} av tilleggene; dette er utgave {API_VERSION}")
+        if self.manager.is_registered(module):
+            return
+        self.manager.register(module, name=name)
+        unknown = [hook for hook in dir(module) if hook.startswith("auditor_") and not hasattr(hookspecs, hook)]
+        marked = [hook for hook in unknown if self.manager.parse_hookimpl_opts(module, hook) is not None]
+        if marked:
+            self.manager.unregister(module)
+            raise PluginError(f"ukjent krok {', '.join(marked)}")
 
     @property
     def problems(self) -> list[Loaded]:
@@ -102,10 +126,7 @@ class Plugins:
 
     def _fail(self, plugin: str, problem: str) -> None:
         self.loaded = [
-            Loaded(entry.name, entry.distribution, entry.version, entry.module, problem)
-            if entry.name == plugin
-            else entry
-            for entry in self.loaded
+            replace(entry, problem=problem, partly=True) if entry.name == plugin else entry for entry in self.loaded
         ]
 
     @cached_property
@@ -115,8 +136,16 @@ class Plugins:
 
     @cached_property
     def checks(self) -> dict[str, type[Check]]:
-        """Check kinds by name."""
-        return self._collect("auditor_checks", lambda check: str(check.name))
+        """Check kinds by name.
+
+        Raises:
+            PluginError: if one has the name of a way to put conditions together.
+        """
+        found = self._collect("auditor_checks", lambda check: str(check.name))
+        reserved = sorted(RESERVED & found.keys())
+        if reserved:
+            raise PluginError(f"«{reserved[0]}» er et reservert navn og kan ikke være en betingelse.")
+        return found
 
     @cached_property
     def rulesets(self) -> dict[str, RulesetSource]:
@@ -138,6 +167,11 @@ class Plugins:
         plugin = self.manager.get_plugin(name)
         callers = self.manager.get_hookcallers(plugin) if plugin is not None else None
         return sorted(caller.name for caller in callers or ())
+
+
+def _own(point: EntryPoint) -> bool:
+    """Whether an entry point is the program's own: those come first, so that nobody takes their names."""
+    return point.value.split(".")[0] == "auditor_plugins"
 
 
 @lru_cache(maxsize=1)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from auditor.cli.norwegian import Command
-from auditor.errors import ExitCode, UsageError
+from auditor.errors import ExitCode, PluginError, UsageError
 from auditor.suggest import closest
 
 if TYPE_CHECKING:
     from auditor.model.result import Report
     from auditor.plugins import Plugins
-    from auditor.reporting import ReportOptions
+    from auditor.reporting import Reporter, ReportOptions
     from auditor.rules.model import Ruleset
 
 DEFAULT_RULESET = "trondelagsmodellen"
@@ -71,7 +71,7 @@ def audit(
     tracked: Literal["final", "original"],
     timings: bool,
 ) -> int:
-    r"""Sjekk planer mot et regelsett og lag en rapport.
+    """Sjekk planer mot et regelsett og lag en rapport.
 
     STI er en fil (.pdf, .docx, .html, .md, .txt) eller en mappe. For hvert krav får du nivået (mangler, delvis,
     oppfylt), ordrette sitater med side, og hva som kan skrives.
@@ -85,14 +85,13 @@ def audit(
       130  stoppet av deg (det som er gjort, er med)
     """
     from auditor.engine.audit import AuditOptions
-    from auditor.engine.identify import KINDS
     from auditor.engine.timing import Clock
+    from auditor.model.kinds import KINDS
     from auditor.plugins import installed
     from auditor.readers import ReadOptions
 
     clock = Clock()
     plugins = installed()
-    warn_of_plugins(plugins)
     if kind is not None and kind not in KINDS:
         raise UsageError(f"ukjent slag dokument «{kind}». {closest(kind, KINDS)} Finnes: {', '.join(KINDS)}.")
     reporter = plugins.reporters.get(format_name)
@@ -103,9 +102,12 @@ def audit(
         )
     if reporter.binary and output is None:
         raise UsageError(f"formatet «{format_name}» kan ikke vises på skjermen; gi --output FIL.")
+    if output is not None and not output.absolute().parent.is_dir():
+        raise UsageError(f"rapporten kan ikke lagres i «{output}»: mappen finnes ikke.")
     rulesets = load(plugins, names or (DEFAULT_RULESET,))
     clock.lap("oppstart og regler")
     files = collect(paths, plugins)
+    warn_of_plugins(plugins)
     with clock.run(plugins) as timed:
         from auditor.engine.run import run
 
@@ -121,18 +123,19 @@ def audit(
         from auditor.engine.case import with_case
 
         report = with_case(report, rulesets, language)
-    data = reporter.render(report, report_options(language, output))
+    data = render(reporter, report, report_options(language, output))
     write(data, output)
     clock.lap("rapport")
     if timings:
         click.echo(clock.text(), err=True)
-    return tell(report, stopped=stopped, fail_on=fail_on)
+    return tell(report, stopped=stopped, fail_on=fail_on, language=language)
 
 
 def warn_of_plugins(plugins: Plugins) -> None:
     """Name the plugins that could not be loaded, on stderr."""
     for problem in plugins.problems:
-        click.echo(f"Advarsel: tillegget «{problem.name}» er ikke i bruk ({problem.problem}).", err=True)
+        state = "delvis" if problem.partly else "ikke"
+        click.echo(f"Advarsel: tillegget «{problem.name}» er {state} i bruk ({problem.problem}).", err=True)
 
 
 def load(plugins: Plugins, names: tuple[str, ...]) -> list[Ruleset]:
@@ -172,6 +175,18 @@ def report_options(language: Literal["nb", "nn"], output: Path | None) -> Report
     return ReportOptions(language=language, width=max(60, width), colour=shown)
 
 
+def render(reporter: Reporter, report: Report, options: ReportOptions) -> bytes:
+    """Make the report in its format.
+
+    Raises:
+        PluginError: if the reporter fails; it may be a stranger's.
+    """
+    try:
+        return reporter.render(report, options)
+    except Exception as error:
+        raise PluginError(f"formatet «{reporter.name}» feilet: {type(error).__name__}: {error}") from error
+
+
 def write(data: bytes, output: Path | None) -> None:
     """Write the report to its file (whole or not at all) or to the terminal."""
     if output is None:
@@ -187,17 +202,24 @@ def write(data: bytes, output: Path | None) -> None:
     click.echo(f"Rapporten er lagret i {output}", err=True)
 
 
-def tell(report: Report, *, stopped: bool, fail_on: str | None) -> int:
+def tell(report: Report, *, stopped: bool, fail_on: str | None, language: Literal["nb", "nn"]) -> int:
     """Name what could not be read, and return the exit code."""
     from auditor.messages import messages
 
     unread = [document for document in report.documents if document.unread]
     for document in unread:
-        click.echo(f"Kunne ikke lese {document.path}: {messages('nb').code('unread', document.unread or '')}", err=True)
+        click.echo(
+            f"Kunne ikke lese {document.path}: {messages(language).code('unread', document.unread or '')}", err=True
+        )
     if stopped:
         click.echo(f"Stoppet. {len(report.documents)} dokumenter er med i rapporten.", err=True)
         return ExitCode.INTERRUPTED
-    if unread:
+    failed = [
+        (document.path, finding) for document in report.documents for finding in document.findings if finding.error
+    ]
+    for path, finding in failed:
+        click.echo(f"Kunne ikke vurdere {finding.requirement} i {path}: {finding.error}", err=True)
+    if unread or failed:
         return ExitCode.UNREADABLE
     limit = {"mangler": 0, "delvis": 1}.get(fail_on or "", -1)
     met = any(finding.gap and finding.level <= limit for document in report.documents for finding in document.findings)

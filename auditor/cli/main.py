@@ -59,7 +59,7 @@ class _Lazy(Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", message="auditor %(version)s", help="Vis versjonen og avslutt.")
 def cli() -> None:
-    r"""Sjekk om en plan virkelig bærer folkehelse.
+    """Sjekk om en plan virkelig bærer folkehelse.
 
     Gi programmet en planstrategi, samfunnsdel, folkehelseplan eller folkehelseoversikt (PDF, Word, nettside, tekst).
     Du får en rapport for hvert av de sju stegene i Trøndelagsmodellen: hva planen har, hvor det står, hva som mangler

@@ -25,11 +25,9 @@ def plugins() -> None:
     }
     click.echo("Tillegg:")
     for plugin in everything.loaded:
-        state = (
-            f"IKKE I BRUK, {plugin.problem}"
-            if plugin.problem
-            else ", ".join(everything.hooks_of(plugin.name)) or "ingen kroker"
-        )
+        state = ", ".join(everything.hooks_of(plugin.name)) or "ingen kroker"
+        if plugin.problem:
+            state = f"{'DELVIS' if plugin.partly else 'IKKE'} I BRUK, {plugin.problem}"
         click.echo(f"  {plugin.name:18} {plugin.distribution} {plugin.version}: {state}")
     for title, names in offered.items():
         if names:

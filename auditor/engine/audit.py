@@ -34,7 +34,7 @@ class AuditOptions:
 
     Attributes:
         language: of titles and advice in the report.
-        kind: of document, from :data:`auditor.engine.identify.KINDS`.
+        kind: of document, from :data:`auditor.model.kinds.KINDS`.
         municipality: whose document it is.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from auditor.errors import UnreadableDocument
+from auditor.errors import PluginError, UnreadableDocument
 from auditor.model.document import Document
 from auditor.readers import Reader, ReadOptions
 
@@ -13,8 +13,18 @@ MAX_BYTES = 400 * 1024 * 1024
 
 
 def by_suffix(readers: Mapping[str, Reader]) -> dict[str, Reader]:
-    """File the readers by the endings they read."""
-    return {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
+    """File the readers by the endings they read.
+
+    Raises:
+        PluginError: if two readers read one ending.
+    """
+    found: dict[str, Reader] = {}
+    for reader in readers.values():
+        for suffix in reader.suffixes:
+            if suffix in found:
+                raise PluginError(f"både «{found[suffix].name}» og «{reader.name}» leser {suffix}; slå av en av dem.")
+            found[suffix] = reader
+    return found
 
 
 def expand(path: Path, suffixes: Iterable[str]) -> list[Path]:

@@ -8,18 +8,6 @@ from collections import Counter
 from auditor.language.wordlists import words
 from auditor.model.document import BlockKind, Document
 
-KINDS = (
-    "planstrategi",
-    "samfunnsdel",
-    "folkehelseplan",
-    "folkehelseoversikt",
-    "handlingsdel",
-    "planprogram",
-    "helse_omsorgsplan",
-    "annet",
-)
-"""Kinds of document that rule sets can have expectations of."""
-
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -50,7 +38,7 @@ def identify_kind(document: Document) -> str:
     """Tell the kind of a document from its title, metadata and first lines.
 
     Returns:
-        one of :data:`KINDS`; ``"annet"`` where nothing fits.
+        one of :data:`auditor.model.kinds.KINDS`; ``"annet"`` where nothing fits.
     """
     lines = [document.metadata.get("title", "")]
     lines += [

@@ -18,12 +18,18 @@ class ExampleResult:
     rule: Rule
     number: int
     example: Example
-    decision: Decision
+    decision: Decision | None
+    error: str = ""
 
     @property
     def passed(self) -> bool:
-        """Whether the engine decided as the example says."""
-        return self.decision.level == self.example.level
+        """Whether the engine decided as the example says; a check that failed decides nothing."""
+        return self.decision is not None and self.decision.level == self.example.level
+
+    @property
+    def got(self) -> str:
+        """What the engine decided, or why it could not."""
+        return str(self.decision.level) if self.decision is not None else self.error
 
 
 def run_examples(ruleset: Ruleset, reader: Reader, only: str | None = None) -> Iterator[ExampleResult]:
@@ -38,7 +44,13 @@ def run_examples(ruleset: Ruleset, reader: Reader, only: str | None = None) -> I
         if only is not None and rule.id != only:
             continue
         for number, example in enumerate(rule.spec.examples, start=1):
-            document = reader.read(example.text.encode(), f"{rule.id} eksempel {number}.md", ReadOptions())
-            yield ExampleResult(
-                rule, number, example, decide(rule, read_document(document, ruleset.lexicon, kind="annet"))
-            )
+            yield _run(rule, number, example, ruleset, reader)
+
+
+def _run(rule: Rule, number: int, example: Example, ruleset: Ruleset, reader: Reader) -> ExampleResult:
+    document = reader.read(example.text.encode(), f"{rule.id} eksempel {number}.md", ReadOptions())
+    try:
+        decision = decide(rule, read_document(document, ruleset.lexicon, kind="annet"))
+    except Exception as error:  # a check of a plugin may fail in any way; the other examples are still run
+        return ExampleResult(rule, number, example, None, f"feil: {type(error).__name__}: {error}")
+    return ExampleResult(rule, number, example, decision)

@@ -120,6 +120,8 @@ class _Annotator:
             self._end_list()
             return
         kind = _KINDS[block.kind]
+        if kind is PassageKind.HEADING:
+            self._close_sections(block.level)
         previous: Voice | None = None
         if block.kind is BlockKind.LIST_ITEM:
             previous = self.context.lead_voice
@@ -134,10 +136,13 @@ class _Annotator:
         elif kind is not PassageKind.ITEM:
             self._lead(block, last)
 
+    def _close_sections(self, level: int) -> None:
+        headings = self.context.headings
+        while headings and headings[-1][0] >= level:
+            headings.pop()
+
     def _open_section(self, block: Block, passage: Passage) -> None:
         context = self.context
-        while context.headings and context.headings[-1][0] >= block.level:
-            context.headings.pop()
         context.headings.append((block.level, frozenset(passage.hits)))
         context.section += 1
         self._end_list()
@@ -246,6 +251,7 @@ class _Annotator:
             modality=how,
             words=len(words.forms),
             verb=verb,
+            columns=frozenset(hit.concept for hit in extra),
         )
         self.passages.append(passage)
         return passage

@@ -64,8 +64,6 @@ def find_facts(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterato
         a hit for each fact, in the words it covers. A year inside a period ("2024-2027") is no time of its own,
         and a number that is part of another fact is no number of its own.
     """
-    if not any(char.isdigit() or char == "§" for char in text) and not re.search(_MONTH, text, re.IGNORECASE):
-        return
     for match in _quantities(text):
         yield from _at("fact.quantity", match, starts, ends)
     taken: list[tuple[int, int]] = []

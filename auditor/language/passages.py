@@ -69,6 +69,7 @@ class Passage:
         under: concepts of the headings above it, of the line that leads its list in, and of its table's head.
         words: how many words it has.
         verb: whether a finite verb was seen.
+        columns: in a table row, the concepts of the heads of its filled columns.
     """
 
     index: int
@@ -83,6 +84,7 @@ class Passage:
     modality: frozenset[Modality]
     words: int
     verb: bool = True
+    columns: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from auditor.errors import RuleFileError
 from auditor.language.core import signal_concepts
 from auditor.language.lexicon import Lexicon, TermError
 from auditor.language.vocabulary import Concept, VocabularyFile
+from auditor.model.kinds import KINDS
 from auditor.rules.check import Check
 from auditor.rules.condition import AtLeast, CheckCondition, Condition, Not
 from auditor.rules.model import Rule, RuleFile, Ruleset, RulesetFile
@@ -130,6 +131,11 @@ def _load_rules(files: Sequence[YamlFile], spec: RulesetFile, kinds: Kinds, lexi
             raise file.error_at(("step",), f"steg {rule.step} finnes ikke i ruleset.yaml")
         seen[rule.id] = file.name
         binder = Binder(file, kinds, lexicon)
+        for kind in rule.expectation:
+            if kind not in (*KINDS, "default"):
+                raise file.error_at(
+                    ("expectation", kind), f"ukjent slag dokument «{kind}»", closest(kind, (*KINDS, "default"))
+                )
         for position, name in enumerate(rule.looks_for):
             binder.known(name, ("looks_for", position))
         bound.append(
@@ -141,6 +147,18 @@ def _load_rules(files: Sequence[YamlFile], spec: RulesetFile, kinds: Kinds, lexi
 
 def _natural(identifier: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (0, part) for part in identifier.replace("-", ".").split(".")]
+
+
+def _path_to(name: str, node: object) -> tuple[str | int, ...]:
+    """Return the path to the first place in a condition where a concept is named."""
+    children = node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        if child == name:
+            return (key,)
+        deeper = _path_to(name, child)
+        if deeper:
+            return (key, *deeper)
+    return ()
 
 
 class Binder:
@@ -202,7 +220,7 @@ class Binder:
             raise self.file.explain(error, here) from None
         check = kind(params)
         for name in check.concepts():
-            self.known(name, here)
+            self.known(name, (*here, *_path_to(name, body)))
         return CheckCondition(check, f"{kind.name} (linje {self.file.line_of(here)})")
 
     def known(self, name: str, here: tuple[str | int, ...]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from auditor.language.passages import PassageKind, Reading
+from auditor.model.kinds import KINDS
 from auditor.rules.check import Check, Match, Outcome, Params
 
 
@@ -15,6 +16,15 @@ class DocumentParams(Params):
 
     kinds: tuple[str, ...] = Field(default=(), description="kinds of document (planstrategi, folkehelseoversikt …)")
     title: tuple[str, ...] = Field(default=(), description="one of these concepts is among the first headings or lines")
+
+    @field_validator("kinds")
+    @classmethod
+    def _known(cls, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [kind for kind in kinds if kind not in KINDS]
+        if unknown:
+            raise ValueError(f"ukjent slag dokument «{unknown[0]}»; finnes: {', '.join(KINDS)}")
+        return kinds
+
     first: int = Field(default=3, ge=1, le=20, description="how many of the first passages count as the title")
 
 

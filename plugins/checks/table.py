@@ -40,7 +40,7 @@ class TableCheck(Check):
             lacks = [
                 self._names(slot)[0]
                 for slot in self.params.columns
-                if not any(name in passage.hits and name in passage.under for name in self._names(slot))
+                if not passage.columns.intersection(self._names(slot))
             ]
             if not lacks:
                 tables[passage.block.id].append(Match(passage, score_of(passage, len(self.params.columns))))

@@ -249,7 +249,7 @@ class TextBlocks:
         if below.page != line.page or following in self._furniture or self._begins_block(following):
             return False
         terminal = _TERMINAL.search(line.text) is not None and not _ABBREVIATION.search(line.text)
-        lower = below.text[:1].islower()
+        lower = below.text[:1].islower() or below.text.startswith("%")
         if below.after_blank:
             return self._converted and lower and not terminal and len(line.text) >= _LONG
         if lower and not terminal:

@@ -18,9 +18,7 @@ _LEFT_OUT = frozenset(
     """nav header footer aside script style noscript template form button svg iframe head select dialog object video
     audio canvas""".split()
 )
-_ROLES = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu".split()
-)
+_ROLES = frozenset("navigation banner contentinfo search complementary dialog alertdialog menu".split())
 _FURNITURE_NAME = re.compile(
     r"(?:^|[-_\s])(?:cookie\w*|breadcrumb\w*|sidebar|skip-?link|site-?menu|navbar)(?:$|[-_\s])", re.IGNORECASE
 )

@@ -16,11 +16,11 @@ from pydantic_core import PydanticUndefined
 
 from auditor import hookspecs
 from auditor.cli.main import cli
-from auditor.engine.identify import KINDS
 from auditor.language.core import signal_concepts
 from auditor.language.passages import Modality, PassageKind, Voice
 from auditor.language.vocabulary import Concept
 from auditor.messages import messages
+from auditor.model.kinds import KINDS
 from auditor.model.result import ReviewReason, SourceClass
 from auditor.plugins import installed
 from auditor.rules.check import Params

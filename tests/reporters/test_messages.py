@@ -90,14 +90,14 @@ def test_plurals(words):
 
 
 def test_values_are_never_templates(words):
-    assert "{0}{path}" in words.get("cli.not_found", path="{0}{path}")
+    assert "{0}{path}" in words.get("report.go_to", requirement="{0}{path}")
 
 
 def test_wrong_keys_and_missing_values_are_faults(words):
     with pytest.raises(KeyError):
         words.get("status.finnes_ikke")
     with pytest.raises(KeyError):
-        words.get("cli.not_found")
+        words.get("report.go_to")
 
 
 def test_unknown_language():

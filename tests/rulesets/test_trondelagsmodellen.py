@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from auditor.engine.identify import KINDS
 from auditor.engine.selftest import run_examples
+from auditor.model.kinds import KINDS
 from auditor.plugins import installed
 from auditor.rules.model import Ruleset
 from tests.conftest import SHARED
