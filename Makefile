@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-DEMO = fixtures/documents/fjordvik-planstrategi.pdf
+DEMO = fixtures/documents/fjordvik_planstrategi_2024-2027.pdf
 CORPUS ?= ../shared
 
 .PHONY: demo test check lock bench-agreement clean
