@@ -101,7 +101,9 @@ def main() -> None:
             text = options.corpus / f"{path.stem}.md"
             reading = read_document(reader.read(text.read_bytes(), text.name, ReadOptions()), ruleset.lexicon)
             for rule in rules:
-                code = label["codes"][rule.id]
+                code = label["codes"].get(rule.id)
+                if code is None:
+                    continue
                 decision = decide(rule, reading)
                 pairs.append(Pair(path.stem, rule.id, label["language"], code["level"], decision.level))
                 if decision.level == code["level"] and decision.level:

@@ -41,6 +41,8 @@ class _Pattern:
     gaps: tuple[bool, ...]
     """For each slot after the first: may words stand before it?"""
     mask: bool
+    negative: bool = False
+    """Whether the term itself names a negation."""
 
 
 class TermError(ValueError):
@@ -114,7 +116,8 @@ class Lexicon:
             gap = False
         if not slots or gap:
             raise TermError(f"termen «{term}» har ingen ord, eller slutter med «..»")
-        self._patterns[slots[0]].append(_Pattern(owners, member, kind, tuple(slots), tuple(gaps), mask))
+        negative = not _NEGATORS.isdisjoint(term.lower().replace("|", " ").replace("=", "").split())
+        self._patterns[slots[0]].append(_Pattern(owners, member, kind, tuple(slots), tuple(gaps), mask, negative))
 
     def _slot(self, alternatives: tuple[str, ...], term: str) -> int:
         if alternatives in self._slot_ids:
@@ -171,11 +174,13 @@ class Lexicon:
                     last = _match(pattern, filled, first)
                     if last is None:
                         continue
+                    denied = True in pattern.gaps and _denied(pattern, words[first:last])
                     if pattern.mask:
                         masks.append((pattern.concepts[0], first, last))
                     else:
                         hits.extend(
-                            Hit(concept, pattern.member, pattern.kind, first, last) for concept in pattern.concepts
+                            Hit(concept, pattern.member, pattern.kind, first, last, denied)
+                            for concept in pattern.concepts
                         )
         if masks:
             hits = [hit for hit in hits if not _masked(hit, masks)]
@@ -197,6 +202,15 @@ def _match(pattern: _Pattern, filled: Sequence[frozenset[int]], first: int) -> i
             return None
         position += 1
     return position
+
+
+_NEGATORS = frozenset({"ikke", "ikkje", "aldri", "verken", "korkje", "ingen", "inga"})
+
+
+def _denied(pattern: _Pattern, words: Sequence[str]) -> bool:
+    """Whether a negation stands in a gap of a match ("har ikke vært trukket inn") without the term naming it."""
+    negations = sum(word.lower() in _NEGATORS for word in words)
+    return negations > 0 and len(words) > len(pattern.slots) and not pattern.negative
 
 
 def _masked(hit: Hit, masks: Sequence[tuple[str, int, int]]) -> bool:
