@@ -54,6 +54,9 @@ def searched(rule: Rule, reading: Reading, near: tuple[Near, ...]) -> Searched:
 
 def title(reading: Reading, name: str) -> str:
     """Return a concept's title, or the words themselves where they are a condition told in Norwegian."""
+    left, near, right = name.partition(" nær ")
+    if near:
+        return f"{title(reading, left)} nær {title(reading, right)}"
     prefix, _, rest = name.partition(" ")
     if prefix in ("under", "uten") and rest in reading.lexicon.concepts:
         return f"{prefix} {title(reading, rest)}"

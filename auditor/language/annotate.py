@@ -187,8 +187,8 @@ class _Annotator:
         """Find concepts, facts and the municipality's name in a run of words."""
         hits = self.lexicon.find(words.forms)
         starts, ends = [offset - start for offset in words.starts], [offset - start for offset in words.ends]
-        hits.extend(find_facts(text, starts, ends))
-        hits.extend(find_names(text, words.forms, starts, ends, frozenset(self.place)))
+        facts = [*find_facts(text, starts, ends), *find_names(text, words.forms, starts, ends, frozenset(self.place))]
+        hits.extend(wider for fact in facts for wider in self.lexicon.widen(fact))
         if self.place:
             hits.extend(self._places(words))
         if self.others:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from auditor.language.vocabulary import Concept
@@ -34,6 +34,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    origin: str
     concepts: tuple[str, ...]
     member: str | None
     kind: str | None
@@ -117,14 +118,16 @@ class Lexicon:
         if not slots or gap:
             raise TermError(f"termen «{term}» har ingen ord, eller slutter med «..»")
         negative = not _NEGATORS.isdisjoint(term.lower().replace("|", " ").replace("=", "").split())
-        self._patterns[slots[0]].append(_Pattern(owners, member, kind, tuple(slots), tuple(gaps), mask, negative))
+        self._patterns[slots[0]].append(
+            _Pattern(owners[0], owners, member, kind, tuple(slots), tuple(gaps), mask, negative)
+        )
 
     def _slot(self, alternatives: tuple[str, ...], term: str) -> int:
         if alternatives in self._slot_ids:
             return self._slot_ids[alternatives]
         slot = self._slot_ids[alternatives] = len(self._slot_ids)
         for alternative in alternatives:
-            core = alternative.strip("*=").strip("-")
+            core = alternative.strip("*=").strip("-").rstrip(".")
             if not core or "*" in core or (alternative.count("*") and len(core) < _MIN_PART):
                 raise TermError(f"termen «{term}»: «{alternative}» er for kort eller har * på feil plass")
             if alternative.startswith("="):
@@ -141,7 +144,7 @@ class Lexicon:
 
     def slots(self, word: str) -> frozenset[int]:
         """Return the pattern slots that a word can fill (cached per distinct word)."""
-        form = word.lower().strip("-")
+        form = word.lower().strip("-").rstrip(".")
         cached = self._cache.get(form)
         if cached is None:
             cached = self._cache[form] = frozenset(self._fill(form))
@@ -163,10 +166,16 @@ class Lexicon:
                     found.update(self._by_part.get(form[start:end], ()))
         return found
 
+    def widen(self, hit: Hit) -> list[Hit]:
+        """Return a hit found elsewhere (a fact) together with the hits of the concepts that take its concept in."""
+        if hit.concept not in self._including:
+            return [hit]
+        return [replace(hit, concept=owner) for owner in self._owners(hit.concept)]
+
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Find every concept in a run of words (one sentence, cell or heading), left to right."""
         filled = [self.slots(word) for word in words]
-        hits: list[Hit] = []
+        found: list[tuple[str, Hit]] = []
         masks: list[tuple[str, int, int]] = []
         for first, slots in enumerate(filled):
             for slot in slots:
@@ -176,15 +185,13 @@ class Lexicon:
                         continue
                     denied = True in pattern.gaps and _denied(pattern, words[first:last])
                     if pattern.mask:
-                        masks.append((pattern.concepts[0], first, last))
+                        masks.append((pattern.origin, first, last))
                     else:
-                        hits.extend(
-                            Hit(concept, pattern.member, pattern.kind, first, last, denied)
+                        found.extend(
+                            (pattern.origin, Hit(concept, pattern.member, pattern.kind, first, last, denied))
                             for concept in pattern.concepts
                         )
-        if masks:
-            hits = [hit for hit in hits if not _masked(hit, masks)]
-        hits = list(dict.fromkeys(hits))
+        hits = list(dict.fromkeys(hit for origin, hit in found if not _masked(origin, hit, masks)))
         hits.sort(key=lambda hit: (hit.first, hit.last, hit.concept, hit.member or ""))
         return hits
 
@@ -213,5 +220,6 @@ def _denied(pattern: _Pattern, words: Sequence[str]) -> bool:
     return negations > 0 and len(words) > len(pattern.slots) and not pattern.negative
 
 
-def _masked(hit: Hit, masks: Sequence[tuple[str, int, int]]) -> bool:
-    return any(concept == hit.concept and first < hit.last and hit.first < last for concept, first, last in masks)
+def _masked(origin: str, hit: Hit, masks: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a mask of the concept whose term made the hit overlaps it, whoever takes that concept in."""
+    return any(concept == origin and first < hit.last and hit.first < last for concept, first, last in masks)

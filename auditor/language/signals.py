@@ -6,6 +6,7 @@ behind them are data: ``auditor/data/language/signals.yaml``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,13 @@ _MODALS = {
     "signal.present": Modality.PRESENT,
 }
 
+_ITEM = 5
+"""Words that an item of an enumeration has at most."""
+
+_WITHOUT = 3
+"""Words that *uten* reaches over."""
+
+_FORWARD = frozenset({"uten", "utan", "ingen", "inga"})
 _SUBORDINATORS = frozenset({"at", "som", "når", "dersom", "hvis", "viss", "om", "slik"})
 _VERBS = frozenset({*_MODALS, "signal.have"})
 _PARTICIPLE = ("et", "t", "d", "dd", "a", "en")
@@ -60,7 +68,8 @@ def mark_negated(
     """
     hits = list(hits)
     verbs = {clauses[hit.first] for hit in hits if hit.concept in _VERBS}
-    reach = {negator: _reach(clauses[negator.first], verbs, set(clauses)) for negator in negators}
+    lengths = Counter(clauses)
+    reach = {negator: _reach(clauses[negator.first], verbs, lengths) for negator in negators}
     marked = []
     for hit in hits:
         negated = False
@@ -72,7 +81,9 @@ def mark_negated(
             if hit.last <= _subordinator(words, negator.first):
                 continue
             word = words[negator.first].lower()
-            if word in ("uten", "utan", "ingen", "inga") and hit.first < negator.first:
+            if word in _FORWARD and hit.first < negator.first:
+                continue
+            if word in ("uten", "utan") and hit.first - negator.last > _WITHOUT:
                 continue
             negated = True
             break
@@ -91,11 +102,11 @@ def _subordinator(words: Sequence[str], before: int) -> int:
     return -1
 
 
-def _reach(start: int, verbs: set[int], clauses: set[int]) -> set[int]:
-    """Return the clause of a negation and the enumeration that goes on from it."""
+def _reach(start: int, verbs: set[int], lengths: Mapping[int, int]) -> set[int]:
+    """Return the clause of a negation and the short items of the enumeration that goes on from it."""
     found = {start}
     following = start + 1
-    while following in clauses and following not in verbs:
+    while 0 < lengths.get(following, 0) <= _ITEM and following not in verbs:
         found.add(following)
         following += 1
     return found

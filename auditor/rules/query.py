@@ -20,6 +20,10 @@ _VOICE_WORDS = {
 }
 
 
+def _names(slot: Slot) -> tuple[str, ...]:
+    return (slot,) if isinstance(slot, str) else slot
+
+
 class Query(Params):
     """Conditions on one passage; everything given must hold.
 
@@ -42,13 +46,21 @@ class Query(Params):
     )
     modality: tuple[Modality, ...] = Field(default=(), description="the passage has one of these")
     not_modality: tuple[Modality, ...] = Field(default=(), description="the passage has none of these")
+    close: tuple[tuple[Slot, Slot], ...] = Field(
+        default=(),
+        description="pairs that stand near each other in the passage: one hit of each, close_words apart at most",
+    )
+    close_words: int = Field(default=5, ge=0, le=60, description="words between the two of a close pair")
     min_words: int = Field(default=0, ge=0)
     max_words: int = Field(default=0, ge=0, description="0: no limit")
 
     def names(self) -> Iterator[str]:
         """Yield every concept mentioned."""
         for slot in self.all:
-            yield from (slot,) if isinstance(slot, str) else slot
+            yield from _names(slot)
+        for pair in self.close:
+            for slot in pair:
+                yield from _names(slot)
         yield from (*self.any, *self.none, *self.under, *self.not_under)
 
     @property
@@ -63,8 +75,9 @@ class Query(Params):
         by_concept = reading.by_concept
         groups: list[list[tuple[Passage, ...]]] = []
         for slot in self.all:
-            names = (slot,) if isinstance(slot, str) else slot
-            groups.append([by_concept.get(name, ()) for name in names])
+            groups.append([by_concept.get(name, ()) for name in _names(slot)])
+        for pair in self.close:
+            groups.extend([by_concept.get(name, ()) for name in _names(slot)] for slot in pair)
         if self.any:
             groups.append([by_concept.get(name, ()) for name in self.any])
         if not groups:
@@ -84,7 +97,7 @@ class Query(Params):
         has = 0
         negated = self._negated
         for slot in self.all:
-            names = (slot,) if isinstance(slot, str) else slot
+            names = _names(slot)
             if any(passage.has(name, negated=negated) for name in names):
                 has += 1
             elif negated is False and any(passage.has(name, negated=True) for name in names):
@@ -96,9 +109,20 @@ class Query(Params):
             has += found
             if not found:
                 lacks.append(self.any[0])
+        for first, second in self.close:
+            if self._close(passage, first, second):
+                has += 2
+            else:
+                lacks.append(f"{_names(first)[0]} nær {_names(second)[0]}")
         for name in self.none:
             if name in passage.hits:
                 lacks.append(f"uten {name}")
+        lacks.extend(self._outside(passage))
+        return lacks, has
+
+    def _outside(self, passage: Passage) -> list[str]:
+        """Return what a passage lacks beside its concepts: place, kind, voice, modality, length."""
+        lacks: list[str] = []
         if self.under and not passage.under.intersection(self.under):
             lacks.append(f"under {self.under[0]}")
         if self.not_under and passage.under.intersection(self.not_under):
@@ -115,7 +139,21 @@ class Query(Params):
             lacks.append("flere ord")
         if self.max_words and passage.words > self.max_words:
             lacks.append("kortere tekst")
-        return lacks, has
+        return lacks
+
+    def _close(self, passage: Passage, first: Slot, second: Slot) -> bool:
+        """Whether a hit of each stands at most ``close_words`` words from the other."""
+        wanted = self._negated
+        left, right = (
+            [
+                hit
+                for name in _names(slot)
+                for hit in passage.hits.get(name, ())
+                if wanted is None or hit.negated == wanted
+            ]
+            for slot in (first, second)
+        )
+        return any(max(a.first - b.last, b.first - a.last, 0) <= self.close_words for a in left for b in right)
 
     def search(self, reading: Reading) -> tuple[list[Match], list[Near]]:
         """Return the passages that match, in reading order, and those that came near, best first."""

@@ -119,15 +119,9 @@ class MembersCheck(Check):
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    """Drop hits that lie inside a longer one ("spørreundersøkelse blant unge" is one method, not two)."""
-    return [
-        hit
-        for hit in hits
-        if not any(
-            other is not hit
-            and other.first <= hit.first
-            and hit.last <= other.last
-            and (other.last - other.first) > (hit.last - hit.first)
-            for other in hits
-        )
-    ]
+    """Keep one hit for each run of words: the longest, then the first."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+        if not any(other.first < hit.last and hit.first < other.last for other in kept):
+            kept.append(hit)
+    return kept
