@@ -6,7 +6,7 @@ behind them are data: ``auditor/data/language/signals.yaml``.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +32,7 @@ _ITEM = 5
 _WITHOUT = 3
 """Words that *uten* reaches over."""
 
+_NEITHER = frozenset({"verken", "hverken", "korkje"})
 _FORWARD = frozenset({"uten", "utan", "ingen", "inga"})
 _SUBORDINATORS = frozenset({"at", "som", "når", "dersom", "hvis", "viss", "om", "slik"})
 _VERBS = frozenset({*_MODALS, "signal.have"})
@@ -68,8 +69,8 @@ def mark_negated(
     """
     hits = list(hits)
     verbs = {clauses[hit.first] for hit in hits if hit.concept in _VERBS}
-    lengths = Counter(clauses)
-    reach = {negator: _reach(clauses[negator.first], verbs, lengths) for negator in negators}
+    items = _items(words, clauses, verbs)
+    reach = {negator: _reach(negator, words, clauses, items) for negator in negators}
     marked = []
     for hit in hits:
         negated = False
@@ -102,11 +103,29 @@ def _subordinator(words: Sequence[str], before: int) -> int:
     return -1
 
 
-def _reach(start: int, verbs: set[int], lengths: Mapping[int, int]) -> set[int]:
-    """Return the clause of a negation and the short items of the enumeration that goes on from it."""
+def _items(words: Sequence[str], clauses: Sequence[int], verbs: set[int]) -> set[int]:
+    """Return the clauses that are items of an enumeration: no verb of their own, and short or joined by *eller*."""
+    grouped: dict[int, list[str]] = defaultdict(list)
+    for word, clause in zip(words, clauses, strict=True):
+        grouped[clause].append(word.lower())
+    return {
+        clause
+        for clause, members in grouped.items()
+        if clause not in verbs and (len(members) <= _ITEM or "eller" in members[1:])
+    }
+
+
+def _reach(negator: Hit, words: Sequence[str], clauses: Sequence[int], items: set[int]) -> set[int]:
+    """Return the clause of a negation and the items of the enumeration that goes on from it.
+
+    *Verken* reaches to the end of its enumeration and the clause that closes it ("verken A, B eller C er med").
+    """
+    start = clauses[negator.first]
+    present = set(clauses)
     found = {start}
     following = start + 1
-    while 0 < lengths.get(following, 0) <= _ITEM and following not in verbs:
+    neither = words[negator.first].lower() in _NEITHER
+    while following in present and (following in items or neither):
         found.add(following)
         following += 1
     return found

@@ -79,6 +79,8 @@ def test_a_heading_about_law_colours_what_stands_under_it() -> None:
         (False, "Kommunen har ikke bare en oversikt."),
         (False, "Det finnes ikke penger, men kommunen har en oversikt."),
         (True, "Det er verken frist, budsjett eller oversikt her."),
+        (True, "Verken frister, oversikter eller budsjett har vært drøftet."),
+        (True, "Det er ikke laget frist, budsjett eller oversikter over tiltak i planen."),
         (False, "Vi har oversikt uten at det koster mye."),
         (False, "Kommunen deler oversikten slik at ingen gjør dobbelt arbeid."),
     ],
