@@ -25,7 +25,7 @@ check: $(BIN)/.dev
 	$(BIN)/lint-imports
 
 bench-agreement: $(BIN)/.dev
-	$(BIN)/python benchmarks/agreement.py --labels $(CORPUS)/labels --corpus $(CORPUS)/corpus
+	$(BIN)/python -m benchmarks.agreement --labels $(CORPUS)/labels --corpus $(CORPUS)/corpus
 
 $(BIN)/.venv:
 	$(PYTHON) -m venv $(VENV)

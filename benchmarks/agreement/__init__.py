@@ -1,0 +1,1 @@
+"""How often the engine gives the level that careful readers gave."""
