@@ -121,22 +121,19 @@ def report(
     print(f"kappa 95 % interval {low:.3f} to {high:.3f}")
     if quoted:
         on_page, overlap = (sum(values) / len(quoted) for values in zip(*quoted, strict=True))
-        print(
-            f"first quotation: on a labelled page {on_page:.3f}, overlapping a labelled one {overlap:.3f} (n={len(quoted)})"
-        )
+        print(f"first quotation: on a labelled page {on_page:.3f}, overlapping a labelled one {overlap:.3f}")
     chosen = {rule.id for rule in rules}
-    for name, pairs_of in (
-        ("keyword list", baselines.keyword_levels),
-        ("most common level", baselines.majority_levels),
-    ):
+    compared = [("keyword list", baselines.keyword_levels)]
+    if title == "PLANS":
+        compared.append(("most common level", baselines.majority_levels))
+    for name, pairs_of in compared:
         print(measures.row(f"baseline: {name}", [pair for pair in pairs_of(labelled) if pair.requirement in chosen]))
 
 
 def direction(pairs: Sequence[Pair]) -> str:
-    """Draw which way the engine errs: one mark for each text, ``-`` less than the reader, ``=`` the same, ``+`` more."""
-    marks = sorted("-" if p.engine < p.reader else "+" if p.engine > p.reader else "=" for p in pairs)
-    order = "-=+"
-    return "".join(sorted(marks, key=order.index))[:40]
+    """Draw which way the engine errs: ``-`` for each text where it says less than the reader, ``=`` same, ``+`` more."""
+    marks = ["-" if p.engine < p.reader else "+" if p.engine > p.reader else "=" for p in pairs]
+    return "".join(sorted(marks, key="-=+".index))[:40]
 
 
 if __name__ == "__main__":

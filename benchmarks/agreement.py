@@ -1,3 +1,0 @@
-import os, sys
-
-os.execv(sys.executable, [sys.executable, "-m", "benchmarks.agreement", *sys.argv[1:]])
