@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from auditor.messages import Catalogue, messages
 from auditor.model.result import Report, ReviewReason, RulesetRef
 from auditor.reporting import ReportOptions
-from auditor_plugins.reporters import marks, view
+from auditor_plugins.reporters import cases, marks, view
 from auditor_plugins.reporters.clean import clean, shorten
 from auditor_plugins.reporters.wheel import SIZE, wheel
 
@@ -39,6 +39,8 @@ def render(report: Report, options: ReportOptions) -> str:
             say=words.get,
             count=words.count,
             code=words.code,
+            case_rows=partial(cases.rows, report),
+            case_heading=partial(cases.heading, words=words),
             **_helpers(words),
         )
     )

@@ -10,6 +10,7 @@ from rich.text import Text
 from auditor.messages import Catalogue, messages
 from auditor.model.result import Evidence, Expectation, Finding, Report
 from auditor.reporting import ReportOptions
+from auditor_plugins.reporters import cases
 from auditor_plugins.reporters.clean import clean, shorten
 from auditor_plugins.reporters.marks import SYMBOLS, gap, mark, state
 from auditor_plugins.reporters.sheet import Sheet
@@ -30,6 +31,15 @@ def render(report: Report, options: ReportOptions) -> str:
         sheet.line(words.get("report.nothing"))
     if len(documents) > 1:
         _overview(sheet, report, documents, words)
+    for case in report.cases:
+        sheet.rule("═")
+        sheet.line(cases.heading(case, words), style="bold")
+        sheet.rule("═")
+        sheet.line(words.get("report.case_help"), style="dim")
+        sheet.line()
+        for lead, text in cases.lines(report, case, words):
+            sheet.line(text, first=lead, indent=2)
+        sheet.line()
     for view in documents:
         _document(sheet, report, view, words)
     return sheet.text()
