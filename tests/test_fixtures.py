@@ -1,7 +1,7 @@
 """The fixture plans: each requirement gets the level written down beforehand, from PDF and from Word alike.
 
-Strict both ways: a level that differs from ``fixtures/expected`` fails unless ``fixtures/known_disagreements.yaml`` names it
-with its reason; a named one that no longer differs fails too.
+Strict both ways: a level that differs from ``fixtures/expected`` fails unless ``fixtures/known_disagreements.yaml`` has
+it with its reason; a named one that no longer differs fails too.
 """
 
 from __future__ import annotations

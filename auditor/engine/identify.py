@@ -34,6 +34,9 @@ _NAME = r"[A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?"
 _MUNICIPALITY = re.compile(rf"\b({_NAME}(?: og {_NAME})?(?: {_NAME})?)\s(?:kommune|herad)\b(?!delplan|plan)")
 
 
+_TITLED = re.compile(rf"({_NAME}(?: og {_NAME})?): ")
+
+
 def identify_kind(document: Document) -> str:
     """Tell the kind of a document from its title, metadata and first lines.
 
@@ -55,7 +58,7 @@ def identify_kind(document: Document) -> str:
 
 
 def identify_municipality(document: Document) -> str | None:
-    """Tell whose document this is: the name that stands most often before «kommune» (in doubt the first)."""
+    """Tell whose document this is: the name that stands most often before «kommune», else before a colon in the title."""
     names: Counter[str] = Counter()
     for match in _MUNICIPALITY.finditer(document.raw):
         found = match[1].split()
@@ -63,4 +66,7 @@ def identify_municipality(document: Document) -> str | None:
             found.pop(0)
         if found:
             names[" ".join(found)] += 1
-    return names.most_common(1)[0][0] if names else None
+    if names:
+        return names.most_common(1)[0][0]
+    titled = _TITLED.match(document.metadata.get("title", ""))
+    return titled[1] if titled else None
