@@ -58,7 +58,7 @@ def identify_kind(document: Document) -> str:
 
 
 def identify_municipality(document: Document) -> str | None:
-    """Tell whose document this is: the name that stands most often before «kommune», else before a colon in the title."""
+    """Tell whose document this is: the commonest name before «kommune», else the one before a colon in the title."""
     names: Counter[str] = Counter()
     for match in _MUNICIPALITY.finditer(document.raw):
         found = match[1].split()

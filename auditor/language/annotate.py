@@ -10,9 +10,10 @@ from typing import Literal
 
 from auditor.language.facts import find_facts, find_names
 from auditor.language.lexicon import Hit, Lexicon
+from auditor.language.modality import modality
 from auditor.language.passages import Modality, Passage, PassageKind, Reading, Voice
 from auditor.language.pipeline import pipeline
-from auditor.language.signals import mark_negated, modality
+from auditor.language.polarity import mark_negated
 from auditor.language.standard import written_standard
 from auditor.language.voice import voice
 from auditor.language.wordlists import words as word_list
@@ -198,7 +199,7 @@ class _Annotator:
                 if form in self.others
             )
         negators = [hit for hit in hits if hit.concept == "signal.negation"]
-        return mark_negated(hits, negators, words.clauses, words.forms) if negators else hits
+        return mark_negated(hits, negators, words.clauses, words.forms)
 
     def _places(self, words: _Words) -> Iterator[Hit]:
         size = len(self.place)

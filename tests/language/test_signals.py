@@ -83,6 +83,7 @@ def test_a_heading_about_law_colours_what_stands_under_it() -> None:
         (True, "Det er ikke laget frist, budsjett eller oversikter over tiltak i planen."),
         (False, "Vi har oversikt uten at det koster mye."),
         (False, "Kommunen deler oversikten slik at ingen gjør dobbelt arbeid."),
+        (True, "Det er ikke slik at kommunen har en oversikt."),
     ],
 )
 def test_polarity(negated: bool, text: str) -> None:

@@ -1,56 +1,27 @@
-"""Polarity and modality of one sentence, as pure functions of its words and hits. Voice: :mod:`auditor.language.voice`.
+"""Polarity: which of the things in a sentence are denied or missing. A pure function of its words and hits.
 
-What each means is settled in the codebook ("What counts as addressing it", "What does not count"). The words
-behind them are data: ``auditor/data/language/signals.yaml``.
+The words behind it are data: ``auditor/data/language/signals.yaml``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.language.lexicon import Hit
-from auditor.language.passages import Modality
-
-Hits = Mapping[str, Sequence[Hit]]
-
-_MODALS = {
-    "signal.done": Modality.DONE,
-    "signal.shall": Modality.SHALL,
-    "signal.should": Modality.SHOULD,
-    "signal.can": Modality.CAN,
-    "signal.want": Modality.WANT,
-    "signal.need": Modality.NEED,
-    "signal.decided": Modality.DECIDED,
-    "signal.present": Modality.PRESENT,
-}
+from auditor.language.modality import VERBS
 
 _ITEM = 5
 """Words that an item of an enumeration has at most."""
 
-_WITHOUT = 3
+_WITHOUT = frozenset({"uten", "utan"})
+_WITHOUT_REACH = 3
 """Words that *uten* reaches over."""
 
-_NEITHER = frozenset({"verken", "hverken", "korkje"})
 _FORWARD = frozenset({"uten", "utan", "ingen", "inga"})
+_NEITHER = frozenset({"verken", "hverken", "korkje"})
 _SUBORDINATORS = frozenset({"at", "som", "når", "dersom", "hvis", "viss", "om", "slik"})
-_VERBS = frozenset({*_MODALS, "signal.have"})
-_PARTICIPLE = ("et", "t", "d", "dd", "a", "en")
-
-
-def modality(hits: Hits, words: Sequence[str]) -> frozenset[Modality]:
-    """Return how sure the doing is, in all the ways the sentence says it.
-
-    *har* followed by a participle is done ("har utarbeidet"); alone it is present ("har en gruppe").
-    """
-    found = {value for signal, value in _MODALS.items() if signal in hits}
-    for hit in hits.get("signal.have", ()):
-        following = [word.lower() for word in words[hit.last : hit.last + 4]]
-        if any(len(word) > 4 and word.endswith(_PARTICIPLE) for word in following[:3]):
-            found.add(Modality.DONE)
-        found.add(Modality.PRESENT)
-    return frozenset(found)
 
 
 def mark_negated(
@@ -59,7 +30,8 @@ def mark_negated(
     """Mark the hits that a negation reaches.
 
     A negation reaches its own clause, and on through the items of an enumeration (clauses after a comma that have no
-    verb of their own); *uten* and *ingen* reach only what follows, *mangler* what stands on either side.
+    verb of their own); *uten* and *ingen* reach only what follows, *mangler* what stands on either side. "Det er ikke
+    slik at …" denies all that follows.
 
     Args:
         hits: concepts found.
@@ -68,28 +40,30 @@ def mark_negated(
         words: the sentence's words.
     """
     hits = list(hits)
-    verbs = {clauses[hit.first] for hit in hits if hit.concept in _VERBS}
+    denied = min((hit.last for hit in hits if hit.concept == "signal.denial"), default=None)
+    if not negators and denied is None:
+        return hits
+    verbs = {clauses[hit.first] for hit in hits if hit.concept in VERBS}
     items = _items(words, clauses, verbs)
     reach = {negator: _reach(negator, words, clauses, items) for negator in negators}
     marked = []
     for hit in hits:
-        negated = False
-        for negator in negators:
-            if negator.first >= hit.first and negator.last <= hit.last:
-                continue
-            if clauses[hit.first] not in reach[negator]:
-                continue
-            if hit.last <= _subordinator(words, negator.first):
-                continue
-            word = words[negator.first].lower()
-            if word in _FORWARD and hit.first < negator.first:
-                continue
-            if word in ("uten", "utan") and hit.first - negator.last > _WITHOUT:
-                continue
-            negated = True
-            break
+        negated = denied is not None and hit.first >= denied
+        negated = negated or any(_reaches(negator, hit, clauses, reach[negator], words) for negator in negators)
         marked.append(replace(hit, negated=True) if negated and not hit.concept.startswith("signal.") else hit)
     return marked
+
+
+def _reaches(negator: Hit, hit: Hit, clauses: Sequence[int], reach: set[int], words: Sequence[str]) -> bool:
+    """Whether one negation denies one hit."""
+    if negator.first >= hit.first and negator.last <= hit.last:
+        return False
+    if clauses[hit.first] not in reach or hit.last <= _subordinator(words, negator.first):
+        return False
+    word = words[negator.first].lower()
+    if word in _FORWARD and hit.first < negator.first:
+        return False
+    return word not in _WITHOUT or hit.first - negator.last <= _WITHOUT_REACH
 
 
 def _subordinator(words: Sequence[str], before: int) -> int:
