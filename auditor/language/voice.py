@@ -37,8 +37,8 @@ _CONNECTED = frozenset(
 )
 """First words that carry the subject of the sentence before on."""
 
-_MUNICIPALITY = frozenset({"kommunen", "kommunens", "kommunestyret", "lokalt", "lokale"})
-_LAW_ENDINGS = ("loven", "lova", "forskriften", "forskrifta")
+_MUNICIPALITY = frozenset({"kommunen", "kommunens", "kommunestyret"})
+_LAW_ENDINGS = ("loven", "lova", "forskriften", "forskrifta", "bestemmelsen", "føresegna", "paragrafen", "konvensjonen")
 
 
 def voice(
@@ -59,11 +59,13 @@ def voice(
     own = "fact.place" in hits or "signal.own" in hits
     strong = "fact.place" in hits or any(words[hit.first].lower() in _STRONG for hit in hits.get("signal.own", ()))
     law = hits.get("signal.law", ())
+    if not own and any(hit.first == 0 for hit in hits.get("signal.other_body", ())) and not law:
+        return Voice.OTHER
     if law and _law_demands(law, hits.get("signal.law_demand", ()), words, strong=strong):
         return Voice.LAW
     if "signal.law_generic" in hits and not strong:
         return Voice.LAW
-    if "signal.law_cited" in hits and not strong and _duty(hits):
+    if not strong and _duty(hits) and hits.keys() & {"signal.law_cited", "fact.law_ref"}:
         return Voice.LAW
     if law and "fact.law_ref" in hits and not own:
         return Voice.LAW
@@ -90,7 +92,8 @@ def _law_demands(law: Sequence[Hit], demands: Sequence[Hit], words: Sequence[str
 
 def _duty(hits: Hits) -> bool:
     """Whether the sentence tells what shall be, not what has been done."""
-    return bool(hits.keys() & {"signal.shall", "signal.should", "signal.need"}) and "signal.done" not in hits
+    duty = hits.keys() & {"signal.shall", "signal.should", "signal.need", "signal.can"}
+    return bool(duty) and "signal.done" not in hits
 
 
 def _goes_on(hits: Hits, words: Sequence[str], *, own: bool) -> bool:
@@ -109,7 +112,8 @@ def _other_acts(hits: Hits, words: Sequence[str], *, own: bool, previous: Voice 
     """
     if own or any(word.lower() in _MUNICIPALITY for word in words):
         return False
-    if any(hit.first <= 2 for name in ("signal.other_body", "signal.national") for hit in hits.get(name, ())):
+    reach = 4 if words and words[0].lower() == "i" else 2
+    if any(hit.first <= reach for name in ("signal.other_body", "signal.national") for hit in hits.get(name, ())):
         return True
     carried = previous is Voice.OTHER and bool(words)
     return carried and (words[0].lower() in _CONNECTED or "signal.other_body" in hits)
