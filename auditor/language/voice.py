@@ -59,15 +59,9 @@ def voice(
     own = "fact.place" in hits or "signal.own" in hits
     strong = "fact.place" in hits or any(words[hit.first].lower() in _STRONG for hit in hits.get("signal.own", ()))
     law = hits.get("signal.law", ())
-    if not own and any(hit.first == 0 for hit in hits.get("signal.other_body", ())) and not law:
+    if not own and not law and any(hit.first == 0 for hit in hits.get("signal.other_body", ())):
         return Voice.OTHER
-    if law and _law_demands(law, hits.get("signal.law_demand", ()), words, strong=strong):
-        return Voice.LAW
-    if "signal.law_generic" in hits and not strong:
-        return Voice.LAW
-    if not strong and _duty(hits) and hits.keys() & {"signal.law_cited", "fact.law_ref"}:
-        return Voice.LAW
-    if law and "fact.law_ref" in hits and not own:
+    if _law_speaks(hits, words, own=own, strong=strong):
         return Voice.LAW
     if _other_acts(hits, words, own=own, previous=previous):
         return Voice.OTHER
@@ -76,6 +70,28 @@ def voice(
     if previous is Voice.LAW and not strong and _goes_on(hits, words, own=own):
         return Voice.LAW
     return Voice.OWN
+
+
+def _law_speaks(hits: Hits, words: Sequence[str], *, own: bool, strong: bool) -> bool:
+    """Whether the sentence by itself retells a law, a guide or a definition.
+
+    Args:
+        hits: concepts found.
+        words: the sentence's words.
+        own: whether the municipality is named or meant.
+        strong: whether it speaks so plainly that a law beside it does not matter ("vi", its name).
+    """
+    law = hits.get("signal.law", ())
+    if law and _law_demands(law, hits.get("signal.law_demand", ()), words, strong=strong):
+        return True
+    if not strong and "signal.law_generic" in hits:
+        return True
+    if not strong and _duty(hits) and hits.keys() & {"signal.law_cited", "fact.law_ref"}:
+        return True
+    if not law or own:
+        return False
+    told = "signal.done" not in hits and (_duty(hits) or law[0].first <= 2)
+    return told or "fact.law_ref" in hits
 
 
 def _law_demands(law: Sequence[Hit], demands: Sequence[Hit], words: Sequence[str], *, strong: bool) -> bool:

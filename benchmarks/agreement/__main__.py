@@ -131,7 +131,7 @@ def report(
 
 
 def direction(pairs: Sequence[Pair]) -> str:
-    """Draw which way the engine errs: ``-`` for each text where it says less than the reader, ``=`` same, ``+`` more."""
+    """Draw which way the engine errs, a mark for each text: ``-`` less than the reader, ``=`` the same, ``+`` more."""
     marks = ["-" if p.engine < p.reader else "+" if p.engine > p.reader else "=" for p in pairs]
     return "".join(sorted(marks, key="-=+".index))[:40]
 
