@@ -26,6 +26,9 @@ _MODALS = {
 VERBS = frozenset({*_MODALS, "signal.have"})
 """Signals that show a finite verb."""
 
+_NOUNS = ("ansvar", "tilbud", "tilbod", "arbeid", "behov", "mål", "utvalg", "utval", "råd", "miljø", "nett")
+"""Beginnings of nouns in -et that are no participles ("har ansvaret")."""
+
 _PARTICIPLE = ("et", "t", "d", "dd", "a", "en")
 
 
@@ -37,7 +40,11 @@ def modality(hits: Hits, words: Sequence[str]) -> frozenset[Modality]:
     found = {value for signal, value in _MODALS.items() if signal in hits}
     for hit in hits.get("signal.have", ()):
         following = [word.lower() for word in words[hit.last : hit.last + 4]]
-        if any(len(word) > 4 and word.endswith(_PARTICIPLE) for word in following[:3]):
+        if any(_participle(word) for word in following[:3]):
             found.add(Modality.DONE)
         found.add(Modality.PRESENT)
     return frozenset(found)
+
+
+def _participle(word: str) -> bool:
+    return len(word) > 4 and word.endswith(_PARTICIPLE) and not word.startswith(_NOUNS)
