@@ -59,11 +59,12 @@ def voice(
     own = "fact.place" in hits or "signal.own" in hits
     strong = "fact.place" in hits or any(words[hit.first].lower() in _STRONG for hit in hits.get("signal.own", ()))
     law = hits.get("signal.law", ())
-    if not own and not law and any(hit.first == 0 for hit in hits.get("signal.other_body", ())):
+    part = own or any(word.lower() in _MUNICIPALITY for word in words)
+    if not part and not law and any(hit.first == 0 for hit in hits.get("signal.other_body", ())):
         return Voice.OTHER
     if _law_speaks(hits, words, own=own, strong=strong):
         return Voice.LAW
-    if _other_acts(hits, words, own=own, previous=previous):
+    if not part and _other_acts(hits, words, previous=previous):
         return Voice.OTHER
     if law_section and not strong and (law or not own):
         return Voice.LAW
@@ -121,13 +122,11 @@ def _goes_on(hits: Hits, words: Sequence[str], *, own: bool) -> bool:
     return told and "signal.done" not in hits and not hits.keys() & {"fact.time", "fact.amount"}
 
 
-def _other_acts(hits: Hits, words: Sequence[str], *, own: bool, previous: Voice | None) -> bool:
-    """Whether another body, another municipality or the nation is the subject and the municipality has no part.
+def _other_acts(hits: Hits, words: Sequence[str], *, previous: Voice | None) -> bool:
+    """Whether another body, another municipality or the nation is the subject; the municipality has no part.
 
     Within a paragraph it stays the subject until the municipality comes in.
     """
-    if own or any(word.lower() in _MUNICIPALITY for word in words):
-        return False
     reach = 4 if words and words[0].lower() == "i" else 2
     if any(hit.first <= reach for name in ("signal.other_body", "signal.national") for hit in hits.get(name, ())):
         return True
