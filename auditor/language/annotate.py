@@ -13,10 +13,10 @@ from auditor.language.lexicon import Hit, Lexicon
 from auditor.language.modality import modality
 from auditor.language.passages import Modality, Passage, PassageKind, Reading, Voice
 from auditor.language.pipeline import pipeline
+from auditor.language.places import Places
 from auditor.language.polarity import mark_negated
 from auditor.language.standard import written_standard
 from auditor.language.voice import voice
-from auditor.language.wordlists import words as word_list
 from auditor.model.document import Block, BlockKind, Document
 
 _CLAUSE_WORDS = frozenset({"men", "mens", "medan", "fordi", "derfor", "difor", "slik", "samtidig", "likevel"})
@@ -79,36 +79,17 @@ def annotate(
         language: the written standard, if known; else it is found.
     """
     standard = language or written_standard(document.raw)
-    annotator = _Annotator(lexicon, standard, place, other_municipalities(document.raw, place))
+    annotator = _Annotator(lexicon, standard, Places(document.raw, place))
     for block in document.blocks:
         annotator.block(block)
     return Reading(document, lexicon, standard, tuple(annotator.passages), place, document_type)
 
 
-_OTHER = re.compile(r"\b([A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?)\skommune\b(?!del|plan)")
-
-
-def other_municipalities(text: str, place: str | None) -> frozenset[str]:
-    """Return the names, as they are written, that stand before «kommune» and are not this municipality's.
-
-    Without knowing whose document it is, nobody else's name can be told.
-    """
-    if not place:
-        return frozenset()
-    own = set(place.lower().split())
-    return frozenset(
-        match[1] for match in _OTHER.finditer(text) if match[1].lower() not in own | word_list("no_municipality")
-    )
-
-
 class _Annotator:
-    def __init__(
-        self, lexicon: Lexicon, language: Literal["nb", "nn"], place: str | None, others: frozenset[str]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, language: Literal["nb", "nn"], places: Places) -> None:
         self.lexicon = lexicon
         self.nlp = pipeline(language)
-        self.place = tuple(place.lower().split()) if place else ()
-        self.others = others
+        self.places = places
         self.passages: list[Passage] = []
         self.context = _Context()
 
@@ -188,28 +169,14 @@ class _Annotator:
         """Find concepts, facts and the municipality's name in a run of words."""
         hits = self.lexicon.find(words.forms)
         starts, ends = [offset - start for offset in words.starts], [offset - start for offset in words.ends]
-        facts = [*find_facts(text, starts, ends), *find_names(text, words.forms, starts, ends, frozenset(self.place))]
+        facts = [
+            *find_facts(text, starts, ends),
+            *find_names(text, words.forms, starts, ends, frozenset(self.places.own)),
+        ]
         hits.extend(wider for fact in facts for wider in self.lexicon.widen(fact))
-        if self.place:
-            hits.extend(self._places(words))
-        if self.others:
-            hits.extend(
-                Hit("signal.other_body", None, None, position, position + 1)
-                for position, form in enumerate(words.forms)
-                if form in self.others
-            )
+        hits.extend(self.places.find(words.forms))
         negators = [hit for hit in hits if hit.concept == "signal.negation"]
         return mark_negated(hits, negators, words.clauses, words.forms)
-
-    def _places(self, words: _Words) -> Iterator[Hit]:
-        size = len(self.place)
-        lowered = [form.lower() for form in words.forms]
-        for first in range(len(lowered) - size + 1):
-            found = lowered[first : first + size]
-            if tuple(found) == self.place or (
-                tuple(found[:-1]) == self.place[:-1] and found[-1].removesuffix("s") == self.place[-1]
-            ):
-                yield Hit("fact.place", None, None, first, first + size)
 
     def _passage(
         self,
