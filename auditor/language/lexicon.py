@@ -221,5 +221,7 @@ def _denied(pattern: _Pattern, words: Sequence[str]) -> bool:
 
 
 def _masked(origin: str, hit: Hit, masks: Sequence[tuple[str, int, int]]) -> bool:
-    """Whether a mask of the concept whose term made the hit overlaps it, whoever takes that concept in."""
-    return any(concept == origin and first < hit.last and hit.first < last for concept, first, last in masks)
+    """Whether a mask overlaps the hit: of the concept whose term made it, or of the concept that takes it in."""
+    return any(
+        concept in (origin, hit.concept) and first < hit.last and hit.first < last for concept, first, last in masks
+    )

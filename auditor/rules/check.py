@@ -84,3 +84,7 @@ class Check(ABC):
     @abstractmethod
     def concepts(self) -> Iterable[str]:
         """Return the names of all concepts that the parameters mention, so that unknown ones are errors."""
+
+    def wanted(self) -> Iterable[str]:
+        """Return those of the concepts that speak for the condition; they rank the passages shown."""
+        return self.concepts()

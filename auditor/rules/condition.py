@@ -21,6 +21,10 @@ class Condition:
         """Yield every concept it mentions."""
         raise NotImplementedError
 
+    def wanted(self) -> Iterator[str]:
+        """Yield the concepts that speak for it."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True)
 class CheckCondition(Condition):
@@ -39,6 +43,10 @@ class CheckCondition(Condition):
     def concepts(self) -> Iterator[str]:
         """Yield the check's concepts."""
         yield from self.check.concepts()
+
+    def wanted(self) -> Iterator[str]:
+        """Yield those of the check's concepts that speak for it."""
+        yield from self.check.wanted()
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,11 @@ class AtLeast(Condition):
         for part in self.parts:
             yield from part.concepts()
 
+    def wanted(self) -> Iterator[str]:
+        """Yield what speaks for the parts."""
+        for part in self.parts:
+            yield from part.wanted()
+
 
 @dataclass(frozen=True)
 class Not(Condition):
@@ -83,6 +96,10 @@ class Not(Condition):
     def concepts(self) -> Iterator[str]:
         """Yield the part's concepts."""
         yield from self.part.concepts()
+
+    def wanted(self) -> Iterator[str]:
+        """Yield nothing: what the part asks for speaks against."""
+        yield from ()
 
 
 def merge_matches(groups: Sequence[Sequence[Match]]) -> tuple[Match, ...]:

@@ -48,7 +48,7 @@ def decide(rule: Rule, reading: Reading) -> Decision:
 
 def _evidence(rule: Rule, reading: Reading, outcome: Outcome) -> tuple[Passage, ...]:
     """Choose the passages to show: the weightiest first, then one for each condition in turn."""
-    ranking = Ranking(reading, rule.concepts)
+    ranking = Ranking(reading, rule.wanted)
     passages = [match.passage for match in outcome.matches]
     best = max(passages, key=lambda passage: (ranking.weight(passage), -passage.index))
     rest = [passage for passage in passages if passage is not best]

@@ -106,9 +106,9 @@ class Rule:
         return self.spec.id
 
     @cached_property
-    def concepts(self) -> frozenset[str]:
-        """Every concept that the conditions mention."""
-        return frozenset((*self.level1.concepts(), *self.level2.concepts()))
+    def wanted(self) -> frozenset[str]:
+        """Every concept that speaks for one of the conditions."""
+        return frozenset((*self.level1.wanted(), *self.level2.wanted()))
 
     def expectation(self, document_type: str | None) -> Expectation:
         """Return what is expected of a kind of document."""

@@ -63,6 +63,12 @@ class Query(Params):
                 yield from _names(slot)
         yield from (*self.any, *self.none, *self.under, *self.not_under)
 
+    def wanted(self) -> Iterator[str]:
+        """Yield the concepts that a matching passage holds: those of ``all``, ``any`` and ``close``."""
+        for slot in (*self.all, *(slot for pair in self.close for slot in pair)):
+            yield from _names(slot)
+        yield from self.any
+
     @property
     def _negated(self) -> bool | None:
         return {"stated": False, "negated": True, "any": None}[self.polarity]

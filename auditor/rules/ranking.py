@@ -22,7 +22,7 @@ class Ranking:
 
         Args:
             reading: the document.
-            concepts: everything the rule's conditions mention; signals of the language layer do not count.
+            concepts: what speaks for the rule's conditions; signals of the language layer do not count.
         """
         self.reading = reading
         passages = len(reading.passages)

@@ -117,6 +117,10 @@ class MembersCheck(Check):
         """Return the concepts counted and those of the query."""
         return (*self.params.of, *self.params.names())
 
+    def wanted(self) -> Iterable[str]:
+        """Return the concepts counted and those that a matching passage holds."""
+        return (*self.params.of, *self.params.wanted())
+
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
     """Keep one hit for each run of words: the longest, then the first."""

@@ -44,6 +44,10 @@ class PassageCheck(Check):
         """Return the concepts of the query."""
         return self.params.names()
 
+    def wanted(self) -> Iterable[str]:
+        """Return the concepts that a matching passage holds."""
+        return self.params.wanted()
+
 
 def best_first(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Order matches by score, then by place."""

@@ -59,3 +59,7 @@ class SectionCheck(Check):
     def concepts(self) -> Iterable[str]:
         """Return the heading's concepts and those of the query."""
         return (*self.params.heading, *self.params.names())
+
+    def wanted(self) -> Iterable[str]:
+        """Return the heading's concepts and those that a matching passage holds."""
+        return (*self.params.heading, *self.params.wanted())

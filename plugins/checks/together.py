@@ -72,3 +72,7 @@ class TogetherCheck(Check):
     def concepts(self) -> Iterable[str]:
         """Return the concepts of all parts."""
         return (name for part in self.params.parts for name in part.names())
+
+    def wanted(self) -> Iterable[str]:
+        """Return the concepts that the matching passages hold."""
+        return (name for part in self.params.parts for name in part.wanted())
