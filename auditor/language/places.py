@@ -9,7 +9,7 @@ from auditor.language.lexicon import Hit
 from auditor.language.wordlists import words
 
 _NAME = r"([A-ZÆØÅ][a-zæøåéáö]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?)"
-_OTHERS = re.compile(rf"\b{_NAME}\skommune\b(?!del|plan)|\bnabokommunen?\s{_NAME}")
+_OTHERS = re.compile(rf"\b{_NAME}\skommune\b(?!del|plan)|\b(?:[Nn]abo|[Vv]erts)kommunen?\s{_NAME}")
 
 
 class Places:

@@ -51,6 +51,8 @@ def last(text: str) -> Passage:
         (Voice.LAW, "Folkehelsearbeidet skal ifølge veilederen evalueres systematisk."),
         (Voice.LAW, "Med medvirkning menes retten til å delta."),
         (Voice.OTHER, "Fylkeskommunen utarbeider en regional plan for folkehelse."),
+        (Voice.OTHER, "Helseføretaket opnar ein ny poliklinikk med plan for rus."),
+        (Voice.OWN, "Fylkeskommunen og kommunen lager en felles plan."),
         (Voice.OTHER, "Statsforvaltaren arrangerer samlingar om oversyn."),
     ],
 )
@@ -179,3 +181,8 @@ def test_a_heading_is_no_statement_and_its_concepts_reach_down() -> None:
 def test_list_items_take_modality_from_what_leads_them_in() -> None:
     passages = reading_of("Kommunen skal:\n\n- lage turkart\n- bygge gapahuk\n", LEXICON).passages
     assert all(Modality.SHALL in passage.modality for passage in passages[1:])
+
+
+def test_a_neighbour_is_known_by_its_name_in_the_next_sentence() -> None:
+    passages = reading_of("Nabokommunen Nordvåg har en plan. Nordvåg har også budsjett til den.", LEXICON).passages
+    assert [passage.voice for passage in passages] == [Voice.OTHER, Voice.OTHER]
