@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,12 +14,10 @@ from auditor.language.pipeline import pipeline
 from auditor.language.places import Places
 from auditor.language.polarity import mark_negated
 from auditor.language.standard import written_standard
+from auditor.language.tables import table_rows
 from auditor.language.voice import voice
+from auditor.language.wordrun import WordRun
 from auditor.model.document import Block, BlockKind, Document
-
-_CLAUSE_WORDS = frozenset({"men", "mens", "medan", "fordi", "derfor", "difor", "slik", "samtidig", "likevel"})
-_CLAUSE_MARKS = frozenset({",", ";", ":", "–", "-", "(", ")", "|", "•"})
-_WORD = re.compile(r"\w")
 
 _KINDS = {
     BlockKind.PARAGRAPH: PassageKind.SENTENCE,
@@ -31,19 +27,6 @@ _KINDS = {
     BlockKind.CAPTION: PassageKind.CAPTION,
     BlockKind.TOC: PassageKind.TOC,
 }
-
-
-@dataclass
-class _Words:
-    """The words of one passage with their offsets in the block's text and their clause numbers.
-
-    A comma or bracket adds one to the clause number, a word that turns the sentence (*men*, *fordi*) two.
-    """
-
-    forms: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    clauses: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -143,29 +126,17 @@ class _Annotator:
         self.context.lead_modality = frozenset()
         self.context.lead_voice = None
 
-    def _sentences(self, block: Block) -> Iterator[tuple[_Words, int, int]]:
+    def _sentences(self, block: Block) -> Iterator[tuple[WordRun, int, int]]:
         """Yield the block's sentences: their words, and their span in its text."""
         doc = self.nlp(block.text)
         whole = block.kind in (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TOC)
         spans = [doc[:]] if whole else doc.sents
         for span in spans:
-            words = _Words()
-            clause = 0
-            for token in span:
-                text = token.text
-                if text in _CLAUSE_MARKS:
-                    clause += 1
-                elif _WORD.search(text) or text in "§%":
-                    if text.lower() in _CLAUSE_WORDS:
-                        clause += 2
-                    words.forms.append(text)
-                    words.starts.append(token.idx)
-                    words.ends.append(token.idx + len(text))
-                    words.clauses.append(clause)
+            words = WordRun.of_sentence(span)
             if words.forms:
                 yield words, span.start_char, span.end_char
 
-    def _hits(self, words: _Words, text: str, start: int) -> list[Hit]:
+    def _hits(self, words: WordRun, text: str, start: int) -> list[Hit]:
         """Find concepts, facts and the municipality's name in a run of words."""
         hits = self.lexicon.find(words.forms)
         starts, ends = [offset - start for offset in words.starts], [offset - start for offset in words.ends]
@@ -182,7 +153,7 @@ class _Annotator:
         self,
         block: Block,
         kind: PassageKind,
-        words: _Words,
+        words: WordRun,
         start: int,
         end: int,
         previous: Voice | None,
@@ -226,53 +197,7 @@ class _Annotator:
 
     def _table(self, block: Block) -> None:
         """Read a table row by row; a filled cell also carries the concepts of the head of its column."""
-        offsets = block.content.offsets
-        heads: dict[int, tuple[Hit, ...]] = {}
-        rows: dict[int, list[tuple[int, int, int, bool]]] = {}
-        for cell in block.cells:
-            start = bisect_left(offsets, cell.start, 0, len(block.text))
-            end = bisect_left(offsets, cell.end, 0, len(block.text))
-            if start < end:
-                rows.setdefault(cell.row, []).append((cell.column, start, end, cell.header))
-        whole_head: set[str] = set()
-        for row in rows.values():
-            joined = self._row_words(block, row)
-            start, end = row[0][1], max(stop for _, _, stop, _ in row)
-            if not joined.forms:
-                continue
-            if all(header for *_, header in row):
-                self._heads(block, row, heads, whole_head)
-                self._passage(block, PassageKind.HEADING, joined, start, end, None)
-                continue
-            extra = []
-            position = 0
-            for column, first, stop, _ in row:
-                count = sum(first <= offset < stop for offset in joined.starts)
-                for head in heads.get(column, ()):
-                    extra.append(Hit(head.concept, head.member, head.kind, position, position + max(1, count)))
-                position += count
-            self._passage(block, PassageKind.ROW, joined, start, end, None, extra, frozenset(whole_head))
-
-    def _heads(
-        self,
-        block: Block,
-        row: Sequence[tuple[int, int, int, bool]],
-        heads: dict[int, tuple[Hit, ...]],
-        whole: set[str],
-    ) -> None:
-        for column, start, end, _ in row:
-            words = self._row_words(block, [(column, start, end, True)])
-            hits = tuple(hit for hit in self.lexicon.find(words.forms) if not hit.concept.startswith("signal."))
-            heads[column] = (*heads.get(column, ()), *hits)
-            whole.update(hit.concept for hit in hits)
-
-    def _row_words(self, block: Block, row: Sequence[tuple[int, int, int, bool]]) -> _Words:
-        words = _Words()
-        for clause, (_, start, end, _) in enumerate(row):
-            for token in self.nlp.make_doc(block.text[start:end]):
-                if _WORD.search(token.text) or token.text in "§%":
-                    words.forms.append(token.text)
-                    words.starts.append(start + token.idx)
-                    words.ends.append(start + token.idx + len(token.text))
-                    words.clauses.append(clause)
-        return words
+        for row in table_rows(block, self.nlp, self.lexicon):
+            kind = PassageKind.HEADING if row.head else PassageKind.ROW
+            under = frozenset() if row.head else row.under
+            self._passage(block, kind, row.words, row.start, row.end, None, row.columns, under)
