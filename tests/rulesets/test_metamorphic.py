@@ -62,7 +62,7 @@ CHANGES: list[tuple[Callable[[Example], str], bool, float]] = [
     (law, False, 0.98),
     (headings, False, 0.97),
     (contents, False, 0.99),
-    (denied, False, 0.85),
+    (denied, False, 0.83),
     (padded, True, 0.97),
 ]
 
