@@ -67,7 +67,7 @@ def groups(options: argparse.Namespace) -> Iterator[tuple[str, list[Labelled]]]:
 def decisions(text: Labelled, rules: Sequence[Rule], ruleset: Ruleset) -> Iterator[tuple[Rule, Code, Decision]]:
     """Decide every rule that the text has a label for."""
     document = installed().readers["markdown"].read(text.data, f"{text.name}.md", ReadOptions())
-    reading = read_document(document, ruleset.lexicon, kind="annet" if "#" in text.name else None)
+    reading = read_document(document, ruleset.lexicon)
     for rule in rules:
         if rule.id in text.codes:
             yield rule, text.codes[rule.id], decide(rule, reading)
