@@ -25,7 +25,8 @@ check: $(BIN)/.dev
 	$(BIN)/lint-imports
 
 bench-agreement: $(BIN)/.dev
-	$(BIN)/python -m benchmarks.agreement --labels $(CORPUS)/labels --corpus $(CORPUS)/corpus
+	$(BIN)/python -m benchmarks.agreement $(foreach file,$(wildcard fixtures/passages/*.yaml),--passages $(file)) \
+	  $(if $(wildcard $(CORPUS)/labels),--labels $(CORPUS)/labels --corpus $(CORPUS)/corpus)
 
 $(BIN)/.venv:
 	$(PYTHON) -m venv $(VENV)

@@ -31,9 +31,9 @@ CONCEPTS = {
     "responsible": ("ansvarlig_enhet", "ledelse"),
     "group": ("gruppe_tilrettelegging",),
     "sector": ("livsområde",),
-    "method": ("medvirkningsmetode",),
-    "source": ("kunnskapskilde",),
-    "indicator": ("indikator",),
+    "method": ("inv_metode",),
+    "source": ("kilde_navngitt",),
+    "indicator": ("ev_indikator",),
 }
 """Which concepts of the vocabulary stand for each labelled fact."""
 

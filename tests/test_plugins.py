@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import program
 
 FAULTS = {
     "imports_nothing": "import finnes_ikke_i_det_hele_tatt\n",
@@ -31,14 +31,8 @@ def install(folder: Path, name: str, code: str) -> None:
 
 
 def auditor(folder: Path, *arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "auditor", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8", **env},
-        check=False,
-        timeout=120,
-    )
+    """Run the program with a folder of plugins."""
+    return program.auditor(*arguments, env={"PYTHONPATH": str(folder), **env})
 
 
 @pytest.mark.parametrize("name", FAULTS)

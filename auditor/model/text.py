@@ -43,11 +43,6 @@ class MappedText:
     text: str
     offsets: array[int] = field(repr=False)
 
-    @classmethod
-    def identity(cls, raw: str) -> MappedText:
-        """Map a text to itself, character by character."""
-        return cls(raw, raw, array("L", range(len(raw) + 1)))
-
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of ``text`` into the span of ``raw`` that it came from.
 

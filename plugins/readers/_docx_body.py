@@ -33,7 +33,6 @@ class BodyReader:
         self._page = 1
         self._depth = 0
         self._pending: Inline | None = None
-        self._notes: list[tuple[str, str]] = []
         self._seen_notes: set[tuple[str, str]] = set()
 
     @property

@@ -13,7 +13,6 @@ from auditor.readers import Reader, ReadOptions
 from auditor_plugins.readers._pdf_drafts import Draft, drafts, line_pitch
 from auditor_plugins.readers._pdf_facts import facts, has_no_pages
 from auditor_plugins.readers._pdf_pages import PageText, read_page
-from auditor_plugins.readers._pdf_segments import Segment
 from auditor_plugins.readers._pdf_structure import Headings, furniture, join, kind_of, outline_levels
 from auditor_plugins.readers._recognise import is_toc_title, item_marker
 
@@ -101,10 +100,6 @@ def _rows(pages: list[PageText]) -> list[Draft]:
             + [draft for draft in frame if draft.first.base < middle]
         )
     return join(laid)
-
-
-def _frame(piece: Segment, page: int) -> Draft:
-    return Draft(piece.text, piece.size, piece.bold, page, piece, piece, pages=[(0, page)], furniture=True)
 
 
 def _add_all(builder: DocumentBuilder, rows: list[Draft], headings: Headings) -> None:

@@ -11,24 +11,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.program import auditor
+
 PLAN = (
     "# Planstrategi for Fjordvik\n\nFjordvik kommune har laget en folkehelseoversikt i 2024. Planen skal evalueres.\n"
 )
-
-
-def auditor(
-    *arguments: object, env: dict[str, str] | None = None, cwd: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "auditor", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-        cwd=cwd,
-        check=False,
-        timeout=120,
-    )
 
 
 @pytest.fixture
